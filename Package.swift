@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Rules for every target of our own. Continuous integration sets `SEISCOPE_STRICT`, which turns
+/// each warning into an error; a user's newer compiler must not stop a build by a new warning.
+let swiftSettings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (Context.environment["SEISCOPE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+  name: "seiscope",
+  products: [
+    .executable(name: "seiscope", targets: ["seiscope"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Domain: species, lattice, reactions, barriers, observables. Imports nothing of ours.
+    .target(name: "Interphase"),
+    .testTarget(name: "InterphaseTests", dependencies: ["Interphase"]),
+
+    // A screen as a value: cells, styles, drawing. Imports nothing of ours.
+    .target(name: "Cells"),
+    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+
+    .executableTarget(
+      name: "seiscope",
+      dependencies: [
+        "Interphase",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+for target in package.targets where ![.system, .plugin, .binary].contains(target.type) {
+  target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
+}
