@@ -29,6 +29,9 @@ let package = Package(
     .target(name: "Cells"),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
 
+    // Colours by role, and the files that hold them.
+    .target(name: "Theming", dependencies: ["Cells"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [
