@@ -1,7 +1,30 @@
 import ArgumentParser
+import Interphase
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: subcommands, and the one place that renders errors and sets the exit status.
 @main
 struct Seiscope: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seiscope", abstract: "Explore the solid electrolyte interphase.")
+    commandName: "seiscope",
+    abstract: "Explore the solid electrolyte interphase of lithium-ion batteries.",
+    version: Version.text,
+    subcommands: [])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as any UserError {
+      StandardError.write("seiscope: \(error)\n")
+      Glibc.exit(error.exitStatus.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
