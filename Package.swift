@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Rules for every target of our own. Continuous integration sets `SEISCOPE_STRICT`, which turns
-/// each warning into an error; a user's newer compiler must not stop a build by a new warning.
+/// Rules for every target of our own.
+///
+/// Continuous integration sets `SEISCOPE_STRICT`, which turns each warning into an
+/// error; a user's newer compiler must not stop a build by a new warning.
 let swiftSettings: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),

@@ -13,7 +13,9 @@ public enum InputEvent: Hashable, Sendable {
   public static func key(_ key: Key) -> InputEvent { .key(key, []) }
 }
 
-/// A key of the keyboard. Letters carry their case: Shift is not repeated in the modifiers.
+/// A key of the keyboard.
+///
+/// Letters carry their case: Shift is not repeated in the modifiers.
 public enum Key: Hashable, Sendable {
   /// A printable character.
   case character(Character)

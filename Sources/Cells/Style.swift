@@ -31,7 +31,9 @@ public struct RGB: Hashable, Sendable {
   }
 }
 
-/// How a cell is drawn. A colour that is `nil` is the terminal's own.
+/// How a cell is drawn.
+///
+/// A colour that is `nil` is the terminal's own.
 public struct Style: Hashable, Sendable {
   /// Colour of the glyph.
   public var foreground: RGB?

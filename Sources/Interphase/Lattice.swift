@@ -9,7 +9,10 @@ public struct Lattice: Hashable, Sendable {
 
   /// Wraps species codes.
   ///
-  /// - Parameter codes: `width * height` valid species codes, row-major, row 0 the electrode.
+  /// - Parameters:
+  ///   - width: Sites in a row.
+  ///   - height: Rows.
+  ///   - codes: `width * height` valid species codes, row-major, row 0 the electrode.
   /// - Throws: ``LatticeError`` that names the first thing that is wrong.
   public init(width: Int, height: Int, codes: [UInt8]) throws(LatticeError) {
     guard width >= 1, height >= 1 else { throw .size(width: width, height: height) }

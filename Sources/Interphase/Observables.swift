@@ -115,7 +115,8 @@ extension Lattice {
     }
     var reached = 0
     while let site = front.popLast() {
-      for neighbour in neighbours(of: site) where codes[neighbour] == organic && !anchored[neighbour] {
+      for neighbour in neighbours(of: site)
+      where codes[neighbour] == organic && !anchored[neighbour] {
         anchored[neighbour] = true
         reached += 1
         front.append(neighbour)

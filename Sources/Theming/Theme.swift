@@ -1,6 +1,8 @@
 public import Cells
 
-/// Colours by role. `nil` is the terminal's own colour.
+/// Colours by role.
+///
+/// `nil` is the terminal's own colour.
 public struct Theme: Hashable, Sendable {
   /// The file's name without extension, as given on the command line.
   public var name: String

@@ -36,7 +36,7 @@ struct BarrierOptions: ParsableArguments {
     let fields = vector.split(separator: ",", omittingEmptySubsequences: false)
     let values = try fields.map { field in
       guard let value = Float(field.trimmingSpaces) else {
-        throw OptionError("--barriers: '\(field)' is no number: give fifteen in eV, like 0.39,0.37,…")
+        throw OptionError("--barriers: '\(field)' is no number: give fifteen in eV, like 0.39,0.37")
       }
       return value
     }
@@ -72,7 +72,8 @@ enum Preset: String, CaseIterable {
     if let preset = Preset(rawValue: name) { return preset }
     let names = allCases.map(\.rawValue)
     let hint = nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-    throw OptionError("unknown preset '\(name)': \(hint ?? "use \(names.joined(separator: " or "))")")
+    let remedy = hint ?? "use \(names.joined(separator: " or "))"
+    throw OptionError("unknown preset '\(name)': \(remedy)")
   }
 }
 

@@ -1,11 +1,6 @@
 import ArgumentParser
+import Glibc
 import Interphase
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The program: subcommands, and the one place that renders errors and sets the exit status.
 @main

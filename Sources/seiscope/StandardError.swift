@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Messages for the person at the terminal; standard output is for results alone.
 enum StandardError {
