@@ -34,6 +34,18 @@ let package = Package(
     // Colours by role, and the files that hold them.
     .target(name: "Theming", dependencies: ["Cells"]),
 
+    // Named float arrays and their files.
+    .target(name: "Tensors"),
+
+    // Debian's oneDNN 2.x, and the few calls of it that we need.
+    .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+    .target(name: "OneDNN", dependencies: ["CDNNL"]),
+    .testTarget(name: "OneDNNTests", dependencies: ["OneDNN"]),
+
+    // The autoencoder of films: training and inference on oneDNN.
+    .target(name: "Networks", dependencies: ["Interphase", "Tensors", "OneDNN"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Tensors", "Interphase"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [

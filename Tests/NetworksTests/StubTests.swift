@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Networks
+
+@Suite struct StubTests {
+  @Test func `a stub`() {}
+}
