@@ -69,7 +69,8 @@ public struct Architecture: Codable, Hashable, Sendable {
     guard alphabet <= 256 else { throw .architecture("alphabet: expected up to 256") }
     for (name, channels) in [
       ("encoderChannels", encoderChannels), ("decoderChannels", decoderChannels),
-    ] where channels.count != 3
+    ]
+    where channels.count != 3
       || !channels.allSatisfy({ (8...4096).contains($0) && $0 % 8 == 0 })
     {
       throw .architecture("\(name): expected three multiples of 8, found \(channels)")

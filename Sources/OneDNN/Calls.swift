@@ -1,27 +1,33 @@
 /// Every call whose form depends on oneDNN's version (here 2.x) is in this file.
 internal import CDNNL
 
-/// oneDNN's CPU engine with one stream: what one thread at a time may use.
+/// The CPU. One for the process: kernels run only on streams of the engine that compiled them.
 ///
-/// oneDNN is kept to the calling thread (``enterThread()``); parallel work uses several devices.
+/// `nonisolated(unsafe)` is justified here by the fact that oneDNN's engines are safe to share
+/// between threads and this one is never destroyed.
+nonisolated(unsafe) private let cpu: Result<dnnl_engine_t, OneDNNError> =
+  Result { () throws(OneDNNError) in
+    try make("open the CPU") { dnnl_engine_create($0, dnnl_cpu, 0) }
+  }
+
+/// A stream of work on the CPU, for one thread at a time.
+///
+/// oneDNN is kept to the calling thread (``ThreadScope``); parallel work uses several devices.
 public final class Device {
   let engine: dnnl_engine_t
   private let stream: dnnl_stream_t
 
-  /// Opens the CPU.
+  /// Opens a stream.
   public init() throws(OneDNNError) {
     omp_set_num_threads(1)
-    engine = try make("open the CPU") { dnnl_engine_create($0, dnnl_cpu, 0) }
-    let engine = engine
+    let engine = try cpu.get()
+    self.engine = engine
     stream = try make("open a stream") {
       dnnl_stream_create($0, engine, UInt32(dnnl_stream_default_flags.rawValue))
     }
   }
 
-  deinit {
-    dnnl_stream_destroy(stream)
-    dnnl_engine_destroy(engine)
-  }
+  deinit { dnnl_stream_destroy(stream) }
 
   /// Runs an operation to its end on the calling thread.
   public func run(_ operation: borrowing Operation) throws(OneDNNError) {

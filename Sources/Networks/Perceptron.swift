@@ -1,0 +1,42 @@
+internal import OneDNN
+
+/// Three dense layers with ReLU between: the regressor and the prior, for one part of a batch.
+final class Perceptron {
+  let output: AlignedBuffer
+  let outputGradient: AlignedBuffer
+  private let layers: [Dense]
+  private let gradients: [Dense]
+  private let hidden: [AlignedBuffer]
+  private let hiddenGradient: [AlignedBuffer]
+
+  init(_ name: String, _ capacity: Int, _ parameters: ParameterStore, _ gradient: ParameterStore) {
+    let names = (1...3).map { "\(name).dense\($0)" }
+    layers = names.map { Dense($0, in: parameters) }
+    gradients = names.map { Dense($0, in: gradient) }
+    output = AlignedBuffer(count: capacity * layers[2].outputs)
+    outputGradient = AlignedBuffer(count: capacity * layers[2].outputs)
+    hidden = layers.dropLast().map { AlignedBuffer(count: capacity * $0.outputs) }
+    hiddenGradient = layers.dropLast().map { AlignedBuffer(count: capacity * $0.outputs) }
+  }
+
+  /// From `x` [rows, inputs] to ``output``.
+  func forward(_ rows: Int, _ x: Floats) throws {
+    try layers[0].forward(rows, x, into: hidden[0].pointer, relu: true)
+    try layers[1].forward(rows, hidden[0].pointer, into: hidden[1].pointer, relu: true)
+    try layers[2].forward(rows, hidden[1].pointer, into: output.pointer)
+  }
+
+  /// From ``outputGradient`` to the weights' gradients; adds the input's to `dx` where asked.
+  func backward(_ rows: Int, _ x: Floats, into dx: Floats? = nil) throws {
+    try layers[2].backward(
+      rows, outputGradient.pointer, hidden[1].pointer, gradient: gradients[2],
+      into: hiddenGradient[1].pointer)
+    maskRelu(hiddenGradient[1].pointer, where: hidden[1].pointer, hidden[1].count)
+    try layers[1].backward(
+      rows, hiddenGradient[1].pointer, hidden[0].pointer, gradient: gradients[1],
+      into: hiddenGradient[0].pointer)
+    maskRelu(hiddenGradient[0].pointer, where: hidden[0].pointer, hidden[0].count)
+    try layers[0].backward(
+      rows, hiddenGradient[0].pointer, x, gradient: gradients[0], into: dx, adding: true)
+  }
+}

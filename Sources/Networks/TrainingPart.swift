@@ -1,0 +1,230 @@
+internal import OneDNN
+
+/// One part of a batch with everything that only its thread touches: images, gradients, kernels.
+///
+/// A step is a sequence of phases; between them the batch normalisations add up what the parts
+/// summed. Layers 0 … 2 are the encoder's, 3 … 5 the decoder's.
+final class TrainingPart {
+  let gradient: ParameterStore
+  let latent: LatentStage
+  private(set) var sums: [ChannelSums]
+  private(set) var losses = LossSums()
+
+  private let architecture: Architecture
+  private let capacity: Int
+  private let images: [ImageShape]
+  private let normalisations: [BatchNormalisation]
+  private let device: Device
+  private var codes: [UInt8]
+  private var samples = 0
+  /// Before and after normalisation, and the gradient: first of the latter, then of the former.
+  private let raw: [AlignedBuffer]
+  private let value: [AlignedBuffer]
+  private let slope: [AlignedBuffer]
+  private let logits: AlignedBuffer
+  private let firstConvolution: OneHotConvolution
+  private let firstTable: AlignedBuffer
+  private let firstTableGradient: AlignedBuffer
+  private let logitBias: AlignedBuffer
+  /// Stages that lead to layers 1 … 5 and to the logits.
+  private let stages: [BoundStage]
+  private let flatten: Operation
+  private let unflattenGradient: Operation
+  private let unflatten: Operation
+  private let flattenGradient: Operation
+
+  init(
+    _ architecture: Architecture, capacity: Int, parameters: ParameterStore,
+    normalisations: [BatchNormalisation], stages: [ConvolutionStage], firstTable: AlignedBuffer
+  ) throws {
+    let images = architecture.layerImages
+    self.architecture = architecture
+    self.capacity = capacity
+    self.images = images
+    self.normalisations = normalisations
+    self.firstTable = firstTable
+    device = try Device()
+    gradient = ParameterStore(parameters.layout)
+    latent = LatentStage(
+      architecture, capacity: capacity, parameters: parameters, gradient: gradient)
+    sums = images.map { ChannelSums(channels: $0.channels) }
+    codes = [UInt8](repeating: 0, count: capacity * architecture.sites)
+    raw = images.map { AlignedBuffer(count: capacity * $0.count) }
+    value = images.map { AlignedBuffer(count: capacity * $0.count) }
+    slope = images.map { AlignedBuffer(count: capacity * $0.count) }
+    logits = AlignedBuffer(count: capacity * architecture.logitImage.count)
+    logitBias = parameters.slice("decoder.output.bias")
+    firstConvolution = OneHotConvolution(architecture)
+    firstTableGradient = AlignedBuffer(count: firstConvolution.tableCount)
+
+    let first = AlignedBuffer(count: capacity * images[2].count)
+    let firstGradient = AlignedBuffer(count: capacity * images[2].count)
+    var bound: [BoundStage] = []
+    for (layer, stage) in zip(1..., stages) {
+      bound.append(
+        try stage.bind(
+          device, input: layer == 3 ? first : value[layer - 1],
+          output: layer == 6 ? logits : raw[layer],
+          inputGradient: layer == 3 ? firstGradient : slope[layer - 1],
+          outputGradient: layer == 6 ? logits : slope[layer],
+          weightGradient: gradient.slice(
+            layer == 6
+              ? "decoder.output.weight" : Architecture.layerNames[layer].convolution + ".weight")))
+    }
+    self.stages = bound
+
+    let pixels = try Layout.channelsLast(batch: capacity, images[2])
+    let planes = try Layout.channelsFirst(batch: capacity, images[2])
+    let toPlanes = try Kernel(device, from: pixels, to: planes)
+    let toPixels = try Kernel(device, from: planes, to: pixels)
+    flatten = try toPlanes.bind(device, from: value[2], to: latent.encoded)
+    unflattenGradient = try toPixels.bind(device, from: latent.encodedGradient, to: slope[2])
+    unflatten = try toPixels.bind(device, from: latent.decoded, to: first)
+    flattenGradient = try toPlanes.bind(device, from: firstGradient, to: latent.decodedGradient)
+  }
+
+  /// Takes samples of a batch; where there are fewer than fit, the rest is code 0.
+  func load(_ batch: Batch, _ samples: Range<Int>, noiseSeed: UInt64?) {
+    let sites = architecture.sites
+    self.samples = samples.count
+    for i in codes.indices {
+      codes[i] = i < samples.count * sites ? batch.codes[samples.lowerBound * sites + i] : 0
+    }
+    latent.load(batch, samples, noiseSeed: noiseSeed)
+    losses = LossSums()
+  }
+
+  // MARK: Forward
+
+  /// Codes to layer 0, before normalisation.
+  func startForward() {
+    let size = images[0].count
+    codes.withUnsafeBufferPointer { codes in
+      for sample in 0..<capacity {
+        firstConvolution.forward(
+          codes.baseAddress! + sample * architecture.sites, table: firstTable.pointer,
+          into: raw[0].pointer + sample * size)
+      }
+    }
+  }
+
+  /// Normalised layer − 1 to `layer`, before normalisation; through the latent space for layer 3.
+  func forward(to layer: Int) throws {
+    normalise(layer - 1)
+    if layer == 3 {
+      try device.run(flatten)
+      try latent.forward()
+      try device.run(unflatten)
+    }
+    try stages[layer - 1].forward()
+  }
+
+  /// Sums for the layer's statistics.
+  func collectMoments(_ layer: Int) {
+    sums[layer].clear()
+    NormalisationKernels.moments(
+      raw[layer].pointer, rows: rows(layer), channels: images[layer].channels,
+      centre: normalisations[layer].centre.pointer, into: &sums[layer])
+  }
+
+  private func normalise(_ layer: Int) {
+    let normalisation = normalisations[layer]
+    NormalisationKernels.normalise(
+      raw[layer].pointer, into: value[layer].pointer, rows: rows(layer),
+      channels: images[layer].channels, scale: normalisation.scale.pointer,
+      shift: normalisation.shift.pointer)
+  }
+
+  private func rows(_ layer: Int) -> Int { capacity * images[layer].area }
+
+  // MARK: Loss
+
+  /// The losses of the part's samples; logits and latent gradients become those of the loss.
+  ///
+  /// - Parameter scale: 1 / samples of the whole batch.
+  func computeLosses(weights: LossWeights, scale: Float) {
+    losses = latent.lossAndSeeds(samples, weights: weights, scale: scale)
+    let entropy = CrossEntropy(
+      alphabet: architecture.alphabet, stride: architecture.paddedAlphabet,
+      bias: logitBias.pointer)
+    let size = architecture.logitImage.count
+    codes.withUnsafeBufferPointer { codes in
+      for sample in 0..<samples {
+        losses.reconstruction += entropy.replaceByGradient(
+          logits.pointer + sample * size, codes.baseAddress! + sample * architecture.sites,
+          pixels: architecture.sites, scale: scale)
+      }
+    }
+  }
+
+  // MARK: Backward
+
+  /// From the logits' gradient to layer 5.
+  func startBackward() throws {
+    sumLogitBias()
+    try stages[5].backward()
+  }
+
+  /// Cuts the gradient by the layer's ReLU and sums for its normalisation.
+  func collectGradientMoments(_ layer: Int) {
+    sums[layer].clear()
+    NormalisationKernels.gradientMoments(
+      slope[layer].pointer, value[layer].pointer, raw[layer].pointer, rows: rows(layer),
+      channels: images[layer].channels, centre: normalisations[layer].centre.pointer,
+      into: &sums[layer])
+  }
+
+  /// Back through `layer`'s normalisation and convolution, to the values of the layer before.
+  func backward(from layer: Int) throws {
+    let normalisation = normalisations[layer]
+    NormalisationKernels.gradient(
+      slope[layer].pointer, raw[layer].pointer, rows: rows(layer),
+      channels: images[layer].channels, centre: normalisation.centre.pointer,
+      factor: normalisation.scale.pointer, slope: normalisation.slope.pointer,
+      offset: normalisation.offset.pointer)
+    guard layer > 0 else { return finishBackward() }
+    try stages[layer - 1].backward()
+    if layer == 3 {
+      try device.run(flattenGradient)
+      try latent.backward()
+      try device.run(unflattenGradient)
+    }
+  }
+
+  private func finishBackward() {
+    let size = images[0].count
+    firstTableGradient.pointer.update(repeating: 0, count: firstTableGradient.count)
+    codes.withUnsafeBufferPointer { codes in
+      for sample in 0..<capacity {
+        firstConvolution.backward(
+          codes.baseAddress! + sample * architecture.sites,
+          gradient: slope[0].pointer + sample * size, into: firstTableGradient.pointer)
+      }
+    }
+    firstConvolution.readTable(
+      firstTableGradient.pointer, into: gradient.slice("encoder.conv1.weight").pointer)
+  }
+
+  private func sumLogitBias() {
+    let (channels, area) = (architecture.paddedAlphabet, architecture.sites)
+    var total = [Double](repeating: 0, count: channels)
+    for sample in 0..<capacity {
+      var sum = [Float](repeating: 0, count: channels)
+      for pixel in 0..<area {
+        let row = logits.pointer + (sample * area + pixel) * channels
+        for c in 0..<channels { sum[c] += row[c] }
+      }
+      for c in 0..<channels { total[c] += Double(sum[c]) }
+    }
+    let gradient = gradient.slice("decoder.output.bias")
+    for c in 0..<gradient.count { gradient.pointer[c] = Float(total[c]) }
+  }
+}
+
+extension OneHotConvolution {
+  init(_ architecture: Architecture) {
+    self.init(
+      height: architecture.height, width: architecture.width, alphabet: architecture.alphabet,
+      channels: architecture.encoderChannels[0])
+  }
+}
