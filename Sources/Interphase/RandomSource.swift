@@ -1,11 +1,12 @@
 /// xoshiro256++ (Blackman & Vigna 2019): the seeded generator that every random choice comes from.
 ///
 /// 256 bits of state, period 2²⁵⁶ − 1, about 1 ns a draw.
+@frozen
 public struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
-  private var s0: UInt64
-  private var s1: UInt64
-  private var s2: UInt64
-  private var s3: UInt64
+  @usableFromInline var s0: UInt64
+  @usableFromInline var s1: UInt64
+  @usableFromInline var s2: UInt64
+  @usableFromInline var s3: UInt64
 
   /// Expands a seed by SplitMix64, as the authors of xoshiro advise.
   public init(seed: UInt64) {
@@ -18,10 +19,7 @@ public struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
 
   /// The next 64 random bits.
   @inlinable
-  public mutating func next() -> UInt64 { step() }
-
-  @usableFromInline
-  mutating func step() -> UInt64 {
+  public mutating func next() -> UInt64 {
     let sum = s0 &+ s3
     let result = (sum &<< 23 | sum &>> 41) &+ s0
     let shifted = s1 &<< 17
@@ -59,6 +57,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
 extension RandomNumberGenerator {
   /// A uniform number in [0, 1) of 53 random bits.
+  @inlinable
   public mutating func unit() -> Double { Double(next() &>> 11) * 0x1p-53 }
 
   /// A standard normal number (Marsaglia's polar method).
