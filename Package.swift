@@ -27,6 +27,15 @@ let package = Package(
     .target(name: "Interphase"),
     .testTarget(name: "InterphaseTests", dependencies: ["Interphase"]),
 
+    // The mechanism as events on a lattice: the simulator.
+    .target(name: "KineticMonteCarlo", dependencies: ["Interphase"]),
+    // The same rules written a second time, as plainly as they read: what the simulator is tested
+    // against.
+    .target(
+      name: "ReferenceSimulator", dependencies: ["Interphase"], path: "Tests/ReferenceSimulator"),
+    .testTarget(
+      name: "KineticMonteCarloTests", dependencies: ["KineticMonteCarlo", "ReferenceSimulator"]),
+
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),

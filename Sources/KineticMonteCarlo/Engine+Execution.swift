@@ -1,0 +1,98 @@
+import Interphase
+
+/// What each event does.
+extension Engine {
+  mutating func execute(_ kind: EventClass, _ slot: Int) {
+    if slot >= firstClusterSlot {
+      let index = slot - firstClusterSlot
+      executeCluster(kind, index >> 2, index & 3)
+    } else {
+      let site = slot >> 2
+      executePair(kind, site, site + offset(slot & 3))
+    }
+    tally[Int(kind.rawValue)] += 1
+    settle()
+  }
+
+  private mutating func executePair(_ kind: EventClass, _ site: Int, _ neighbour: Int) {
+    switch kind {
+    case .reductionAtElectrode, .reductionAtInorganic:
+      put(SiteCode.precursor, label: -1, at: neighbour)
+    case .depositionAtElectrode, .depositionAtInorganic:
+      put(SiteCode.inorganic, label: -1, at: neighbour)
+    case .precursorHop:
+      clear(site)
+      put(SiteCode.precursor, label: -1, at: neighbour)
+    case .dimerisation:
+      let keepsFirst = source.next() >> 63 == 0
+      clear(keepsFirst ? neighbour : site)
+      addMonomer(at: keepsFirst ? site : neighbour)
+    case .pairing:
+      removeMonomer(at: site)
+      removeMonomer(at: neighbour)
+      addDimer(at: site, neighbour)
+    case .nucleation3:
+      removeMonomer(at: site)
+      let cluster = newCluster()
+      joinDimer(at: neighbour, to: cluster)
+      join(site, to: cluster)
+    case .nucleation4:
+      let cluster = newCluster()
+      joinDimer(at: site, to: cluster)
+      joinDimer(at: neighbour, to: cluster)
+    case .growthMonomer: joinMonomer(at: site, to: Int(labels[neighbour]))
+    case .growthDimer: joinDimer(at: site, to: Int(labels[neighbour]))
+    case .monomerHop: moveMonomer(from: site, to: neighbour)
+    case .dimerHop: moveDimer(from: site, to: neighbour, randomRoom(around: neighbour))
+    case .precursorEscape: clear(site)
+    case .monomerEscape:
+      removeMonomer(at: site)
+      clear(site)
+    case .dimerEscape:
+      let partner = partner(of: site)
+      removeDimer(at: site)
+      clear(partner)
+      clear(site)
+    default: preconditionFailure("\(kind) is no event of two sites")
+    }
+  }
+
+  private mutating func executeCluster(_ kind: EventClass, _ cluster: Int, _ direction: Int) {
+    switch kind {
+    case .clusterMove: move(cluster, direction)
+    case .coalescence: merge(cluster, direction)
+    case .clusterEscape: leave(cluster)
+    case .monomerIntake: joinMonomer(at: lowestIntake(of: cluster), to: cluster)
+    case .dimerIntake: joinDimer(at: lowestIntake(of: cluster), to: cluster)
+    default: preconditionFailure("\(kind) is no event of a cluster")
+    }
+  }
+
+  private mutating func joinMonomer(at site: Int, to cluster: Int) {
+    removeMonomer(at: site)
+    join(site, to: cluster)
+  }
+
+  private mutating func joinDimer(at site: Int, to cluster: Int) {
+    let partner = partner(of: site)
+    removeDimer(at: site)
+    join(site, to: cluster)
+    join(partner, to: cluster)
+  }
+
+  /// One of the electrolyte neighbours of a site, drawn uniformly.
+  ///
+  /// - Precondition: There is one.
+  private mutating func randomRoom(around site: Int) -> Int {
+    var free = 0
+    for direction in 0..<4 where codes[site + offset(direction)] == SiteCode.electrolyte {
+      free += 1
+    }
+    var left = Int(source.next().multipliedFullWidth(by: UInt64(free)).high)
+    for direction in 0..<4 where codes[site + offset(direction)] == SiteCode.electrolyte {
+      if left == 0 { return site + offset(direction) }
+      left -= 1
+    }
+    preconditionFailure("no room around site \(site)")
+  }
+}

@@ -1,0 +1,27 @@
+/// Where things are in the engine's flat memory.
+///
+/// The lattice is padded by a wall on both sides of each row, so that a site's four neighbours are
+/// at fixed offsets and no hop needs a test of the border. Directions are left, right, down, up:
+/// the opposite of `d` is `d ^ 1`. A *slot* is what can list one event: `site * 4 + direction` for
+/// what a site does to its neighbour, and after those `cluster * 4 + direction` for what a cluster
+/// does.
+struct Layout: Equatable, Sendable {
+  let width: Int
+  let height: Int
+
+  /// Distance of two rows.
+  var stride: Int { width + 2 }
+  /// Sites, walls included.
+  var siteCount: Int { stride * height }
+  /// Clusters that can exist at once: each has three sites or more.
+  var clusterCapacity: Int { width * height / 3 + 1 }
+  /// The slot of cluster 0, direction 0.
+  var firstClusterSlot: Int { siteCount * 4 }
+  var slotCount: Int { (siteCount + clusterCapacity) * 4 }
+
+  /// The padded index of a site of ``Lattice``.
+  func padded(_ site: Int) -> Int { site / width * stride + site % width + 1 }
+
+  /// The index in ``Lattice`` of a padded one.
+  func unpadded(_ site: Int) -> Int { site / stride * width + site % stride - 1 }
+}

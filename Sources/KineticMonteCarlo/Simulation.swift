@@ -1,0 +1,134 @@
+public import Interphase
+
+/// The version of the rules as this module runs them: it rises whenever a change alters any
+/// trajectory, so that bundles and data sets can say which simulator they came from.
+public let rulesVersion = 1
+
+/// One kinetic Monte Carlo run of the interphase's growth.
+///
+/// A value: a copy goes on by itself. Equal parameters and seeds give equal bytes, on any thread,
+/// and however the calls of ``advance(toEvents:)`` are cut. Rules: Esmaeilpour et al., Adv. Energy
+/// Mater. 2023, 13, 2203966.
+///
+/// - Complexity: An event costs what the sites it changes cost, whatever the lattice's size;
+///   nothing is allocated. A copy costs one pass over the lattice, at the next advance.
+public struct Simulation: @unchecked Sendable {
+  // Sendable by copy on write: `memory` is written only while this value alone refers to it.
+
+  /// What the run depends on, besides its seed.
+  public var parameters: SimulationParameters { engine.mechanism.parameters }
+  private var engine: Engine
+  private var memory: Memory
+
+  /// Starts with electrolyte between electrode and sink.
+  public init(_ parameters: SimulationParameters, seed: UInt64) {
+    self.init(parameters, source: RandomSource(seed: seed))
+  }
+
+  /// Starts with electrolyte between electrode and sink, with a generator's further draws.
+  public init(_ parameters: SimulationParameters, source: RandomSource) {
+    memory = Memory(Layout(width: parameters.width, height: parameters.height))
+    engine = Engine(parameters, memory: memory, source: source)
+    engine.fill(with: Lattice(emptyWidth: parameters.width, height: parameters.height))
+  }
+
+  /// Starts with a given configuration.
+  ///
+  /// - Throws: ``ConfigurationError/size(width:height:expectedWidth:expectedHeight:)`` where the
+  ///   lattice has not the parameters' size.
+  public init(
+    _ parameters: SimulationParameters, configuration: Configuration, source: RandomSource
+  ) throws(ConfigurationError) {
+    let lattice = configuration.lattice
+    guard lattice.width == parameters.width, lattice.height == parameters.height else {
+      throw .size(
+        width: lattice.width, height: lattice.height, expectedWidth: parameters.width,
+        expectedHeight: parameters.height)
+    }
+    memory = Memory(Layout(width: parameters.width, height: parameters.height))
+    engine = Engine(parameters, memory: memory, source: source)
+    engine.fill(with: lattice, dimers: configuration.dimers, clusters: configuration.clusters)
+  }
+
+  /// Executes events until there have been `limit` in all, or nothing can happen.
+  public mutating func advance(toEvents limit: Int) {
+    makeUnique()
+    engine.advance(toEvents: limit)
+  }
+
+  /// Executed events.
+  public var events: Int { engine.events }
+
+  /// Simulated time of the last event [s].
+  public var time: Double { engine.time }
+
+  /// Whether no event is possible.
+  public var isFinished: Bool { engine.isFinished }
+
+  /// The species of each site.
+  public var lattice: Lattice { engine.lattice }
+
+  /// Species, pairs and clusters.
+  public var configuration: Configuration { engine.configuration }
+
+  /// Executed events of each of the nineteen reactions, at index raw value − 1.
+  public var reactionCounts: [Int] { engine.reactionCounts }
+
+  /// The events now listed, in no particular order.
+  package var listedEvents: [ListedEvent] { engine.listedEvents }
+
+  /// Checks the bookkeeping against what the sites imply.
+  ///
+  /// - Returns: What is wrong, empty where nothing is.
+  package func checkInvariants() -> [String] { engine.checkInvariants() }
+
+  private mutating func makeUnique() {
+    guard !isKnownUniquelyReferenced(&memory) else { return }
+    memory = Memory(
+      copying: memory, monomers: engine.monomerCount, dimers: engine.dimerCount,
+      moveSizes: engine.moveSizeCount)
+    engine = Engine(engine, memory: memory)
+  }
+}
+
+/// What a run came to.
+public struct SimulationResult: Sendable, Equatable {
+  /// What it depended on.
+  public let parameters: SimulationParameters
+  /// And its seed.
+  public let seed: UInt64
+  /// Executed events.
+  public let events: Int
+  /// Simulated time of the last event [s].
+  public let time: Double
+  /// Whether nothing more can happen; `false` for a run cut at its event limit.
+  public let finished: Bool
+  /// What the film measures.
+  public let observables: Observables
+  /// The film.
+  public let lattice: Lattice
+  /// Executed events of each of the nineteen reactions, at index raw value − 1.
+  public let reactionCounts: [Int]
+
+  /// Reads a run as it stands.
+  public init(_ simulation: Simulation, seed: UInt64) {
+    parameters = simulation.parameters
+    self.seed = seed
+    events = simulation.events
+    time = simulation.time
+    finished = simulation.isFinished
+    lattice = simulation.lattice
+    observables = Observables(of: lattice)
+    reactionCounts = simulation.reactionCounts
+  }
+}
+
+/// Runs to the end, or to the event limit.
+public func simulate(
+  _ parameters: SimulationParameters, seed: UInt64,
+  eventLimit: Int = SimulationParameters.defaultEventLimit
+) -> SimulationResult {
+  var simulation = Simulation(parameters, seed: seed)
+  simulation.advance(toEvents: eventLimit)
+  return SimulationResult(simulation, seed: seed)
+}

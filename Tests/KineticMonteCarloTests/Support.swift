@@ -1,0 +1,134 @@
+import Interphase
+import KineticMonteCarlo
+import ReferenceSimulator
+
+/// A configuration drawn top row first: `#` electrode, `~` sink, `.` electrolyte, P, F, O, the two
+/// halves of a dimer `<>` or `^` over `v`, and a small letter for each cluster.
+func scene(_ picture: String) throws -> Configuration {
+  let letters: [Character: Species] = [
+    "#": .electrode, "~": .sink, ".": .electrolyte, "P": .precursor, "F": .inorganic,
+    "O": .monomer, "<": .dimer, ">": .dimer, "^": .dimer, "v": .dimer,
+  ]
+  let rows = picture.split(separator: "\n").reversed()
+  let width = rows.first!.count
+  let drawn = Array(rows.joined())
+  var clusters: [Character: [Int]] = [:]
+  var dimers: [[Int]] = []
+  var codes: [UInt8] = []
+  for (site, letter) in drawn.enumerated() {
+    codes.append((letters[letter] ?? .organic).rawValue)
+    if letters[letter] == nil { clusters[letter, default: []].append(site) }
+    if letter == "<" { dimers.append([site, site + 1]) }
+    if letter == "v" { dimers.append([site, site + width]) }
+  }
+  let lattice = try Lattice(width: width, height: drawn.count / width, codes: codes)
+  return try Configuration(
+    lattice, dimers: dimers, clusters: clusters.sorted { $0.key < $1.key }.map(\.value))
+}
+
+/// A run from a drawn configuration.
+func simulation(
+  _ picture: String, barriers: Barriers = .middle, seed: UInt64 = 1
+) throws -> Simulation {
+  let configuration = try scene(picture)
+  let parameters = try SimulationParameters(
+    barriers: barriers, width: configuration.lattice.width,
+    height: configuration.lattice.height)
+  return try Simulation(
+    parameters, configuration: configuration, source: RandomSource(seed: seed))
+}
+
+extension Barriers {
+  /// Uniform between two energies [eV]: close enough together for all events to happen in a short
+  /// run.
+  static func random(in range: ClosedRange<Float>, using source: inout RandomSource) -> Barriers {
+    try! Barriers((0..<count).map { _ in .random(in: range, using: &source) })
+  }
+
+  /// Only these reactions happen within the age of the universe.
+  static func only(_ barriers: [Reaction: Float]) throws -> Barriers {
+    try Barriers(Reaction.withBarrier.map { barriers[$0] ?? 5 })
+  }
+}
+
+extension ReferenceState {
+  init(_ configuration: Configuration) {
+    self.init(
+      lattice: configuration.lattice, dimers: configuration.dimers.map { ($0[0], $0[1]) },
+      clusters: configuration.clusters)
+  }
+}
+
+/// A listed event in terms that the engine and the reference share.
+struct Listing: Hashable, CustomStringConvertible {
+  let reaction: Reaction
+  let site: Int
+  let direction: Int
+  let ofCluster: Bool
+  /// [1/s], rounded to nine digits.
+  let rate: String
+
+  init(_ event: ListedEvent) {
+    reaction = event.reaction
+    site = event.site
+    direction = event.direction
+    ofCluster = event.ofCluster
+    rate = Self.rounded(event.rate)
+  }
+
+  init(_ event: ReferenceEvent, in state: ReferenceState) {
+    reaction = event.reaction
+    site = event.site
+    ofCluster = event.ofCluster
+    rate = Self.rounded(event.rate)
+    let towards = Direction.allCases.first { state.neighbour(of: event.site, $0) == event.other }
+    direction =
+      event.ofCluster ? event.direction?.rawValue ?? 0 : towards?.rawValue ?? -1
+  }
+
+  private static func rounded(_ rate: Double) -> String {
+    let exponent = rate.exponent
+    return "\((rate.significand * 1e9).rounded()) · 2^\(exponent)"
+  }
+
+  var description: String {
+    "\(reaction.id) of \(ofCluster ? "cluster at " : "")\(site) to \(direction) at \(rate)"
+  }
+}
+
+extension Simulation {
+  var listing: [Listing: Int] { listedEvents.map { Listing($0) }.counted }
+
+  /// The events that clusters list of their own, as "reaction" or "reaction direction".
+  var clusterEvents: [String] {
+    let names = ["left", "right", "down", "up"]
+    return listedEvents.filter(\.ofCluster).map { event in
+      [.coalescence, .clusterDiffusion].contains(event.reaction)
+        ? "\(event.reaction.id) \(names[event.direction])" : event.reaction.id
+    }.sorted()
+  }
+}
+
+extension ReferenceState {
+  func listing(_ parameters: SimulationParameters) -> [Listing: Int] {
+    events(parameters).map { Listing($0, in: self) }.counted
+  }
+}
+
+extension Sequence where Element: Hashable {
+  var counted: [Element: Int] { Dictionary(map { ($0, 1) }, uniquingKeysWith: +) }
+}
+
+/// Mean and standard error of a sample.
+struct Estimate {
+  let mean: Double
+  let error: Double
+
+  init(_ sample: [Double]) {
+    let count = Double(sample.count)
+    let mean = sample.reduce(0, +) / count
+    let variance = sample.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    self.mean = mean
+    error = (variance / count).squareRoot()
+  }
+}
