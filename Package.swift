@@ -58,9 +58,11 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Interphase",
+        "Interphase", "KineticMonteCarlo",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The built program, run as a user would.
+    .testTarget(name: "EndToEndTests", dependencies: ["seiscope"]),
   ]
 )
 

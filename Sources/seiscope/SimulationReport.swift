@@ -1,0 +1,62 @@
+import Interphase
+import KineticMonteCarlo
+
+/// What `simulate` prints of its runs, as text or JSON.
+enum SimulationReport {
+  /// Median and 5–95 % band of each observable.
+  static func summary(of results: [SimulationResult]) -> SummaryRecord {
+    func band(_ value: (SimulationResult) -> Double) -> Band {
+      let sorted = results.map(value).sorted()
+      return Band(
+        mean: sorted.reduce(0, +) / Double(sorted.count), median: quantile(sorted, 0.5),
+        low: quantile(sorted, 0.05), high: quantile(sorted, 0.95))
+    }
+    var observables: [String: Band] = [:]
+    for row in ObservableRow.all { observables[row.key] = band { row.value($0.observables) } }
+    return SummaryRecord(
+      observables: observables, finished: results.filter(\.finished).count, runs: results.count)
+  }
+
+  /// The quantile of sorted values, linear between neighbours.
+  private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let below = Int(place)
+    let above = min(below + 1, sorted.count - 1)
+    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+  }
+}
+
+/// A line of the table of observables.
+struct ObservableRow {
+  let key: String
+  let label: String
+  let unit: String
+  let value: @Sendable (Observables) -> Double
+
+  static let all: [ObservableRow] = [
+    ObservableRow(key: "thickness", label: "thickness", unit: "nm") { $0.thickness },
+    ObservableRow(key: "porosity", label: "porosity", unit: "") { $0.porosity },
+    ObservableRow(key: "density", label: "density", unit: "g/cm³") { $0.density },
+    ObservableRow(key: "volumeFraction", label: "volume fraction", unit: "") { $0.volumeFraction },
+    ObservableRow(key: "inorganic", label: "inorganic", unit: "nm") { $0.inorganic },
+    ObservableRow(key: "organic", label: "organic", unit: "nm") { $0.organic },
+    ObservableRow(key: "roughness", label: "roughness", unit: "nm") { $0.roughness },
+  ]
+}
+
+/// Where the values of replicas lie.
+struct Band: Encodable {
+  let mean: Double
+  let median: Double
+  let low: Double
+  let high: Double
+}
+
+/// What several runs have in common.
+struct SummaryRecord: Encodable {
+  /// By the observable's key.
+  let observables: [String: Band]
+  /// How many of the runs ended because nothing was possible.
+  let finished: Int
+  let runs: Int
+}
