@@ -43,8 +43,21 @@ let package = Package(
     // Colours by role, and the files that hold them.
     .target(name: "Theming", dependencies: ["Cells"]),
 
-    // Named float arrays and their files.
-    .target(name: "Tensors"),
+    // Files and folders that appear whole or not at all.
+    .systemLibrary(name: "CFiles"),
+    .target(
+      name: "Files",
+      dependencies: ["Interphase", .target(name: "CFiles", condition: .when(platforms: [.linux]))]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Interphase"]),
+
+    // Boxes of numbers, and the safetensors files that hold them.
+    .target(name: "Tensors", dependencies: ["Files", "Interphase"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+
+    // Eigenvectors by LAPACK, and principal components.
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["Interphase", "LinearAlgebra"]),
 
     // Debian's oneDNN 2.x, and the few calls of it that we need.
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),

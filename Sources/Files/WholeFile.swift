@@ -1,0 +1,80 @@
+import Interphase
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files that appear whole or not at all.
+public enum WholeFile {
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``FileError`` where it is missing, a folder, or cannot be read.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .reading(path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .reading(path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError("\(path): is no regular file: give the path of a file", status: .noInput)
+    }
+    return try contents(of: descriptor, path: path, size: Int(status.st_size))
+  }
+
+  private static func contents(
+    of descriptor: Int32, path: String, size: Int
+  ) throws(FileError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard code == 0 else { throw .reading(path, code: code) }
+    return bytes
+  }
+
+  /// Writes a file under a temporary name beside `path`, flushes it to the disk and renames it.
+  ///
+  /// Whatever happens, `path` holds either what it held before or all of `bytes`.
+  /// - Throws: ``FileError``; the temporary file is removed.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = "\(path).partial-\(getpid())"
+    do {
+      try writeInPlace(bytes, to: temporary)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw .writing(path, code: code)
+    }
+    Folder.flush(Folder.parent(of: path))
+  }
+
+  /// Writes and flushes a file that nobody looks at yet, such as one in a temporary folder.
+  static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .writing(path, code: errno) }
+    var code: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count, code == 0 {
+        let wrote = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        if wrote < 0 && errno != EINTR { code = errno }
+        done += max(0, wrote)
+      }
+    }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    guard code == 0 else { throw .writing(path, code: code) }
+  }
+}
