@@ -10,8 +10,12 @@ struct Dense {
   let bias: AlignedBuffer
 
   init(_ name: String, in store: ParameterStore) {
-    weight = store.slice(name + ".weight")
-    bias = store.slice(name + ".bias")
+    self.init(weight: store.slice(name + ".weight"), bias: store.slice(name + ".bias"))
+  }
+
+  init(weight: AlignedBuffer, bias: AlignedBuffer) {
+    self.weight = weight
+    self.bias = bias
     outputs = bias.count
     inputs = weight.count / bias.count
   }
