@@ -28,6 +28,15 @@ public struct RateLaw: Hashable, Sendable {
     return thermal / Self.planck * exp(-barrier / thermal)
   }
 
+  /// The barrier [eV] of a rate constant [1/s]; negative beyond k_B T / h.
+  ///
+  /// - Precondition: `rate` is positive.
+  public func barrier(rate: Double) -> Double {
+    precondition(rate > 0, "a rate of \(rate) 1/s has no barrier")
+    let thermal = Self.boltzmann * temperature
+    return -thermal * log(rate * Self.planck / thermal)
+  }
+
   /// The free diffusion coefficient [m²/s] of what the reaction moves, `nil` where it moves nothing.
   ///
   /// a²k for precursor and monomer, (10/3) a²k for the dimer's two-site hop, a²k·exp(−n/30) for a
