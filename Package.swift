@@ -68,6 +68,11 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Interphase", "Tensors", "OneDNN"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Tensors", "Interphase"]),
 
+    // The explorer as a value: state, update, layout, drawing. Touches no terminal.
+    .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Theming"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [

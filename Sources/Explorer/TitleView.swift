@@ -1,0 +1,34 @@
+import Cells
+
+/// Draws the lines above the two pictures.
+enum TitleView {
+  static func drawSimulated(_ layout: Layout, _ state: ExplorerState, on canvas: inout Canvas) {
+    let look = Look(state)
+    let frame = layout.simulated.title
+    let title = Segment("Simulated", look.title)
+    let narrow = frame.width < 40
+    let rest = narrow ? [RunText.stage(state, look)] : RunText.segments(state, look)
+    let gap = frame.width < 22 ? 1 : 2
+    canvas.write([title] + rest, x: frame.x, y: frame.y, width: frame.width, gap: gap)
+  }
+
+  static func drawDecoded(_ layout: Layout, _ state: ExplorerState, on canvas: inout Canvas) {
+    let look = Look(state)
+    let frame = layout.decoded.title
+    let title = Segment("Decoded", look.title)
+    guard state.model.summary != nil else {
+      canvas.write(
+        [title, Segment("no model", look.warning)], x: frame.x, y: frame.y, width: frame.width)
+      return
+    }
+    let narrow = frame.width < 40
+    let anchor = narrow ? state.session.anchor.shortTitle : state.session.anchor.title
+    var segments = [title]
+    if state.isExtrapolated {
+      segments.append(Segment(narrow ? "extrap." : "extrapolated", look.warning))
+    }
+    segments.append(Segment(anchor, look.dim))
+    if state.decoded?.result.isStored == true { segments.append(Segment("stored", look.accent)) }
+    canvas.write(segments, x: frame.x, y: frame.y, width: frame.width, gap: narrow ? 1 : 2)
+  }
+}
