@@ -14,7 +14,7 @@ struct Adam {
   private let stepSize: Float
   private let deviationScale: Float
 
-  /// - Parameter step: Steps made, this one included: 1 at first.
+  /// Prepares a step; `step` counts it: 1 at first.
   init(step: Int, learningRate: Float) {
     let first = 1 - pow(Self.decay.first, Double(step))
     let second = 1 - pow(Self.decay.second, Double(step))

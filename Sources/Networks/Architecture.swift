@@ -85,7 +85,7 @@ extension Architecture {
   var smallWidth: Int { ((width + 1) / 2 + 1) / 2 }
   /// Values of the encoder's last image.
   var encodedCount: Int { encoderChannels[2] * smallHeight * smallWidth }
-  /// Values of the decoder's first image. It has as many channels as the encoder's last.
+  /// Values of the decoder's first image, which has the shape of the encoder's last.
   var decodedCount: Int { encodedCount }
 
   /// Every tensor with its shape, as a PyTorch module of the same shape names and stores them.

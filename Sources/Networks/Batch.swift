@@ -48,7 +48,9 @@ public struct LossWeights: Codable, Hashable, Sendable {
   }
 }
 
-/// The loss and its terms, each the mean over samples. Not finite where training diverged.
+/// The loss and its terms, each the mean over samples.
+///
+/// Not finite where training diverged.
 public struct Losses: Codable, Hashable, Sendable {
   /// Cross-entropy, summed over sites [nat].
   public var reconstruction: Double

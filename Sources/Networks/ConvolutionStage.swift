@@ -25,9 +25,9 @@ final class ConvolutionStage {
   private let device: Device
   private let preparations: [Operation]
 
-  /// - Parameters:
-  ///   - shape: Geometry for one part of a batch.
-  ///   - sourceChannels: Channels of the source that the weights have; the rest are padding.
+  /// Compiles the kernels for one part of a batch.
+  ///
+  /// The weights may have fewer `sourceChannels` than the shape; the rest are padding.
   init(
     _ direction: Direction, _ shape: Convolution, sourceChannels: Int? = nil,
     weight: AlignedBuffer
@@ -56,7 +56,7 @@ final class ConvolutionStage {
     self.device = device
   }
 
-  /// Takes the weights as they are now. On one thread at a time.
+  /// Takes the weights as they are now; on one thread at a time.
   func prepare() throws {
     plain.update()
     for preparation in preparations { try device.run(preparation) }
@@ -64,7 +64,7 @@ final class ConvolutionStage {
 
   /// Ties the stage to one part's images.
   ///
-  /// - Parameter weightGradient: Where the weights' gradient goes, in PyTorch's layout.
+  /// The weights' gradient goes to `weightGradient`, in PyTorch's layout.
   func bind(
     _ device: Device, input: AlignedBuffer, output: AlignedBuffer, inputGradient: AlignedBuffer,
     outputGradient: AlignedBuffer, weightGradient: AlignedBuffer

@@ -32,7 +32,7 @@ struct Dense {
 
   /// dW ← dyᵀ·x, db ← Σ dy, and where asked dx ← dy·W (+ dx where `adding`).
   ///
-  /// - Parameter gradient: The same layer's storage in a gradient.
+  /// `gradient` is the same layer's storage in a gradient.
   func backward(
     _ rows: Int, _ dy: Floats, _ x: Floats, gradient: Dense, into dx: Floats? = nil,
     adding: Bool = false
@@ -50,7 +50,9 @@ struct Dense {
   }
 }
 
-/// y ← y + b, then max(y, 0) where asked. NaN stays NaN, so that a diverged loss shows.
+/// y ← y + b, then max(y, 0) where asked.
+///
+/// NaN stays NaN, so that a diverged loss shows.
 func addBias(_ y: Floats, _ bias: UnsafePointer<Float>, _ count: Int, relu: Bool) {
   if relu {
     for i in 0..<count {

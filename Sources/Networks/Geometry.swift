@@ -23,7 +23,7 @@ extension Architecture {
     ImageShape(channels: paddedAlphabet, height: height, width: width)
   }
 
-  /// Geometry of the convolution that leads to layer 1 ... 5, or to the logits for 6.
+  /// Geometry of the convolution that leads to layer 1 to 5, or to the logits for 6.
   func convolution(to layer: Int, batch: Int) -> (ConvolutionStage.Direction, Convolution) {
     let images = layerImages
     // The decoder starts from an image of the encoder's last shape.
@@ -42,7 +42,7 @@ extension Architecture {
     }
   }
 
-  /// The convolution's and the normalisation's names for layers 0 ... 5.
+  /// The convolution's and the normalisation's names for layers 0 to 5.
   static let layerNames: [(convolution: String, normalisation: String)] = [
     ("encoder.conv1", "encoder.bn1"), ("encoder.conv2", "encoder.bn2"),
     ("encoder.conv3", "encoder.bn3"), ("decoder.deconv1", "decoder.bn1"),

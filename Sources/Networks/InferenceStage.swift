@@ -8,7 +8,7 @@ final class InferenceStage {
   private let rows: Int
   private let normalisation: BatchNormalisation?
 
-  /// - Parameter layer: The layer 1 … 5 that the stage leads to, or 6 for the logits.
+  /// Compiles the stage that leads to layer 1 … 5, or to the logits for 6.
   init(
     _ layer: Int, _ architecture: Architecture, _ batch: Int, _ store: ParameterStore,
     _ device: Device, input: AlignedBuffer, normalisation: BatchNormalisation?

@@ -77,7 +77,7 @@ final class LatentStage {
 
   /// Takes a part's conditions and draws its noise, each sample from a generator of its own.
   ///
-  /// - Parameter noiseSeed: Where nil, z is the mean.
+  /// Without a seed, z is the mean.
   func load(_ batch: Batch, _ samples: Range<Int>, noiseSeed: UInt64?) {
     copy(batch.barriers, samples, Architecture.barrierCount, to: barriers)
     copy(batch.properties, samples, Architecture.propertyCount, to: properties)
@@ -121,7 +121,7 @@ final class LatentStage {
 
   /// Divergence and property error of the first `count` samples, and the gradients that start here.
   ///
-  /// - Parameter scale: 1 / samples of the whole batch.
+  /// `scale` is 1 / samples of the whole batch.
   func lossAndSeeds(_ count: Int, weights: LossWeights, scale: Float) -> LossSums {
     var sums = LossSums()
     for row in 0..<count {

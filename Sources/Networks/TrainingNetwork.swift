@@ -31,6 +31,7 @@ public final class TrainingNetwork {
   /// Builds the network and compiles its kernels (about 0.1 s).
   ///
   /// - Parameters:
+  ///   - architecture: The network's shape.
   ///   - tensors: A value for each of the architecture's tensors.
   ///   - optimizer: Adam's state, where training is resumed.
   ///   - batchSize: Samples of a step; even.
@@ -86,7 +87,9 @@ public final class TrainingNetwork {
   ///
   /// - Parameters:
   ///   - batch: Exactly ``batchSize`` samples.
+  ///   - weights: Of the loss's terms.
   ///   - noiseSeed: Of the latent noise; give each step its own.
+  ///   - learningRate: Adam's.
   /// - Returns: The losses before the step. Not finite where training diverged.
   /// - Throws: ``NetworkError`` where the batch does not fit.
   public func step(
@@ -99,7 +102,11 @@ public final class TrainingNetwork {
 
   /// The losses of up to ``batchSize`` samples under the running statistics; nothing is learnt.
   ///
-  /// - Parameter noiseSeed: Of the latent noise; where nil, z is the latent mean.
+  /// - Parameters:
+  ///   - batch: 1 to ``batchSize`` samples.
+  ///   - weights: Of the loss's terms.
+  ///   - noiseSeed: Of the latent noise; where nil, z is the latent mean.
+  /// - Returns: The losses, means over the batch's samples.
   /// - Throws: ``NetworkError`` where the batch does not fit.
   public func evaluate(_ batch: Batch, weights: LossWeights, noiseSeed: UInt64? = nil) throws
     -> Losses
@@ -133,7 +140,7 @@ public final class TrainingNetwork {
     return tensors
   }
 
-  /// A copy of Adam's state. With ``exportTensors()`` it resumes training exactly.
+  /// A copy of Adam's state; with ``exportTensors()`` it resumes training exactly.
   public func exportOptimizer() -> OptimizerState {
     OptimizerState(steps: steps, first: firstMoment.tensors, second: secondMoment.tensors)
   }
@@ -252,51 +259,5 @@ extension TrainingNetwork {
   private func pieces(_ count: Int, into number: Int) -> [Range<Int>] {
     let blocks = count / 16
     return (0..<number).map { (blocks * $0 / number * 16)..<(blocks * ($0 + 1) / number * 16) }
-  }
-}
-
-/// Adam's state beside the weights.
-public struct OptimizerState: Hashable, Sendable {
-  /// Steps made.
-  public var steps: Int
-  /// Running mean of each parameter's gradient, by the parameter's name.
-  public var first: [String: Tensor]
-  /// Running mean of its square.
-  public var second: [String: Tensor]
-
-  /// Wraps a state.
-  public init(steps: Int, first: [String: Tensor], second: [String: Tensor]) {
-    self.steps = steps
-    self.first = first
-    self.second = second
-  }
-}
-
-extension BatchNormalisation {
-  convenience init(
-    _ channels: Int, rows: Int, _ names: (convolution: String, normalisation: String),
-    _ parameters: ParameterStore, _ tensors: [String: Tensor]
-  ) {
-    func statistic(_ name: String) -> Tensor {
-      tensors[names.normalisation + name] ?? Tensor(zeros: [channels])
-    }
-    self.init(
-      channels: channels, rows: rows, weight: parameters.slice(names.normalisation + ".weight"),
-      bias: parameters.slice(names.normalisation + ".bias"),
-      convolutionBias: parameters.slice(names.convolution + ".bias"),
-      runningMean: statistic(".running_mean"), runningVariance: statistic(".running_var"))
-  }
-}
-
-extension ConvolutionStage {
-  /// The stage that leads to layer 1 … 5, or to the logits for 6.
-  convenience init(
-    _ layer: Int, _ architecture: Architecture, batch: Int, _ parameters: ParameterStore
-  ) throws(OneDNNError) {
-    let (direction, shape) = architecture.convolution(to: layer, batch: batch)
-    let name = layer == 6 ? "decoder.output" : Architecture.layerNames[layer].convolution
-    try self.init(
-      direction, shape, sourceChannels: layer == 6 ? architecture.alphabet : nil,
-      weight: parameters.slice(name + ".weight"))
   }
 }

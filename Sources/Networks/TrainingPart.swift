@@ -141,7 +141,7 @@ final class TrainingPart {
 
   /// The losses of the part's samples; logits and latent gradients become those of the loss.
   ///
-  /// - Parameter scale: 1 / samples of the whole batch.
+  /// `scale` is 1 / samples of the whole batch.
   func computeLosses(weights: LossWeights, scale: Float) {
     losses = latent.lossAndSeeds(samples, weights: weights, scale: scale)
     let entropy = CrossEntropy(

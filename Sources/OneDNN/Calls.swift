@@ -1,7 +1,9 @@
 /// Every call whose form depends on oneDNN's version (here 2.x) is in this file.
 internal import CDNNL
 
-/// The CPU. One for the process: kernels run only on streams of the engine that compiled them.
+/// The CPU, one engine for the process.
+///
+/// Kernels run only on streams of the engine that compiled them.
 ///
 /// `nonisolated(unsafe)` is justified here by the fact that oneDNN's engines are safe to share
 /// between threads and this one is never destroyed.
@@ -197,7 +199,7 @@ public final class Kernel {
   }
 }
 
-/// A kernel tied to its data. Keeps kernel, buffers and device alive.
+/// A kernel tied to its data; keeps kernel, buffers and device alive.
 public final class Operation {
   let name: String
   let primitive: dnnl_primitive_t
@@ -216,29 +218,6 @@ public final class Operation {
 
   deinit {
     for argument in arguments { dnnl_memory_destroy(argument.memory) }
-  }
-}
-
-/// C ← `scale` · C + op(A) · op(B) for row-major matrices, on the calling thread.
-///
-/// - Parameters:
-///   - rows: Rows of C; `columns`: columns of C; `depth`: the summed extent.
-///   - transposed: Whether A, B are stored as [depth, rows], [columns, depth].
-public func multiply(
-  rows: Int, columns: Int, depth: Int,
-  _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>,
-  transposed: (a: Bool, b: Bool) = (false, false), adding scale: Float = 0,
-  leading: (a: Int, b: Int, c: Int)? = nil
-) throws(OneDNNError) {
-  let no = CChar(UInt8(ascii: "N"))
-  let yes = CChar(UInt8(ascii: "T"))
-  let widthA = leading?.a ?? (transposed.a ? rows : depth)
-  let widthB = leading?.b ?? (transposed.b ? depth : columns)
-  let widthC = leading?.c ?? columns
-  try check("multiply matrices") {
-    dnnl_sgemm(
-      transposed.a ? yes : no, transposed.b ? yes : no, Int64(rows), Int64(columns), Int64(depth),
-      1, a, Int64(widthA), b, Int64(widthB), scale, c, Int64(widthC))
   }
 }
 
@@ -299,7 +278,7 @@ private func memory(_ device: Device, _ layout: Layout, _ buffer: AlignedBuffer)
   }
 }
 
-private func check(_ operation: @autoclosure () -> String, _ call: () -> dnnl_status_t)
+func check(_ operation: @autoclosure () -> String, _ call: () -> dnnl_status_t)
   throws(OneDNNError)
 {
   let status = call()
