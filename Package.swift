@@ -68,6 +68,15 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Interphase", "Tensors", "OneDNN"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Tensors", "Interphase"]),
 
+    // ncursesw as the system has it. No pkgConfig: its flags are refused, with a warning each time.
+    .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
+    // Signals, a self-pipe and a whole terminal after a crash: what Swift may not do in a handler.
+    .target(name: "CTerminalGuard"),
+    // The one place that knows the terminal: shows canvases, reads keys and mouse.
+    .target(
+      name: "CursesTerminal", dependencies: ["Cells", "CNcursesW", "CTerminalGuard", "Interphase"]),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells", "Theming"]),
+
     // The explorer as a value: state, update, layout, drawing. Touches no terminal.
     .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Theming"]),
     .testTarget(
