@@ -82,6 +82,12 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
 
+    // A trained model: its folder, and its use in physical numbers.
+    .target(name: "Surrogate", dependencies: ["Files", "Interphase", "Networks", "Tensors"]),
+    .testTarget(
+      name: "SurrogateTests",
+      dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [

@@ -1,0 +1,98 @@
+/// What a model reaches on the test split.
+public struct Metrics: Codable, Hashable, Sendable {
+  /// Films that were measured.
+  public var films: Int
+  /// Decoded from the latent mean against simulated.
+  public var reconstruction: Reconstruction
+  /// Regressed from the latent mean against measured on the simulated film; none without regressor.
+  public var regression: PropertyScores?
+  /// Regressed against measured on the decoded film; none without regressor.
+  public var decodedAgreement: DecodedAgreement?
+  /// Regressed from the prior at the barriers alone; none without prior or regressor.
+  public var fromBarriers: BarrierScores?
+
+  /// Gathers the metrics.
+  public init(
+    films: Int, reconstruction: Reconstruction, regression: PropertyScores?,
+    decodedAgreement: DecodedAgreement?, fromBarriers: BarrierScores?
+  ) {
+    self.films = films
+    self.reconstruction = reconstruction
+    self.regression = regression
+    self.decodedAgreement = decodedAgreement
+    self.fromBarriers = fromBarriers
+  }
+}
+
+/// How well decoded films lie on simulated ones.
+public struct Reconstruction: Codable, Hashable, Sendable {
+  /// Intersection over union of inorganic and organic together, pooled over films.
+  public var solidOverlap: Double
+  /// Intersection over union of inorganic.
+  public var inorganicOverlap: Double
+  /// Intersection over union of organic.
+  public var organicOverlap: Double
+  /// Root mean square difference of the two-point correlations up to 20 nm, over S₂(0).
+  public var twoPointError: Double
+
+  /// Gathers the figures.
+  public init(
+    solidOverlap: Double, inorganicOverlap: Double, organicOverlap: Double, twoPointError: Double
+  ) {
+    self.solidOverlap = solidOverlap
+    self.inorganicOverlap = inorganicOverlap
+    self.organicOverlap = organicOverlap
+    self.twoPointError = twoPointError
+  }
+}
+
+/// One number a property.
+public struct PropertyScores: Codable, Hashable, Sendable {
+  /// Of the thickness.
+  public var thickness: Double
+  /// Of the porosity.
+  public var porosity: Double
+  /// Of the density.
+  public var density: Double
+  /// Of the volume fraction.
+  public var volumeFraction: Double
+
+  /// Takes four numbers in the order of ``Property``.
+  ///
+  /// - Precondition: There are four.
+  public init(_ values: [Double]) {
+    precondition(values.count == 4, "\(values.count) scores for four properties")
+    thickness = values[0]
+    porosity = values[1]
+    density = values[2]
+    volumeFraction = values[3]
+  }
+}
+
+/// Regressed properties against those measured on the decoded film: mean absolute differences.
+public struct DecodedAgreement: Codable, Hashable, Sendable {
+  /// Thickness [nm].
+  public var thicknessError: Double
+  /// Porosity.
+  public var porosityError: Double
+
+  /// Gathers the figures.
+  public init(thicknessError: Double, porosityError: Double) {
+    self.thicknessError = thicknessError
+    self.porosityError = porosityError
+  }
+}
+
+/// Properties predicted from barriers alone.
+public struct BarrierScores: Codable, Hashable, Sendable {
+  /// R² of the properties regressed from the prior's mean.
+  public var determination: PropertyScores
+  /// Share of films within the 5–95 % interval of 200 draws of the prior.
+  public var coverage: PropertyScores
+
+  /// Gathers the figures.
+  public init(determination: PropertyScores, coverage: PropertyScores) {
+    self.determination = determination
+    self.coverage = coverage
+  }
+}
