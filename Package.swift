@@ -88,6 +88,14 @@ let package = Package(
       name: "SurrogateTests",
       dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors"]),
 
+    // From films to a model: the training session, what its result is worth, principal axes.
+    .target(
+      name: "Training",
+      dependencies: ["Files", "Interphase", "LinearAlgebra", "Networks", "Surrogate", "Tensors"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors", "Training"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [

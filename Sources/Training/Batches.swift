@@ -1,0 +1,82 @@
+import Interphase
+import Networks
+import Surrogate
+
+/// Films as the network reads them, cut into batches.
+struct Batches {
+  private let films: Films
+  private let barriers: [Float]
+  private let properties: [Float]
+
+  init(_ films: Films, scaling: Scaling) {
+    self.films = films
+    barriers = (0..<films.count).flatMap {
+      scaling.scaled(barriers: films.barriers(at: $0).values)
+    }
+    properties = (0..<films.count).flatMap {
+      scaling.standardised(properties: films.properties(at: $0))
+    }
+  }
+
+  var count: Int { films.count }
+
+  /// The films of these places, in this order; a mirrored film keeps its barriers and properties,
+  /// since the physics knows no left and right.
+  func batch(_ places: ArraySlice<Placement>) -> Batch {
+    let sites = films.width * films.height
+    var codes: [UInt8] = []
+    codes.reserveCapacity(places.count * sites)
+    var batchBarriers: [Float] = []
+    var batchProperties: [Float] = []
+    for place in places {
+      let film = films.codes[(place.film * sites)..<((place.film + 1) * sites)]
+      if place.isMirrored {
+        for row in stride(from: film.startIndex, to: film.endIndex, by: films.width) {
+          codes += film[row..<(row + films.width)].reversed()
+        }
+      } else {
+        codes += film
+      }
+      batchBarriers += barriers[(place.film * 15)..<(place.film * 15 + 15)]
+      batchProperties += properties[(place.film * 4)..<(place.film * 4 + 4)]
+    }
+    return Batch(
+      count: places.count, codes: codes, barriers: batchBarriers, properties: batchProperties)
+  }
+
+  /// Batches of all films in their own order, the last one smaller.
+  func inOrder(of size: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+}
+
+/// A film's turn in an epoch.
+struct Placement: Hashable {
+  let film: Int
+  let isMirrored: Bool
+
+  /// These films as they are.
+  static func plain(_ films: Range<Int>) -> [Placement] {
+    films.map { Placement(film: $0, isMirrored: false) }
+  }
+}
+
+/// The order of one epoch: a function of seed and epoch alone, so that a resumed training needs to
+/// remember neither order nor generator.
+struct EpochOrder {
+  let places: [Placement]
+
+  init(count: Int, seed: UInt64, epoch: Int) {
+    var source = RandomSource(seed: Self.key(seed, UInt64(epoch), purpose: 1))
+    places = (0..<count).shuffled(using: &source).map {
+      Placement(film: $0, isMirrored: source.next() >> 63 == 1)
+    }
+  }
+
+  /// The seed of the latent noise of a step, counted over the whole training.
+  static func noiseSeed(seed: UInt64, step: Int) -> UInt64 { key(seed, UInt64(step), purpose: 2) }
+
+  private static func key(_ seed: UInt64, _ number: UInt64, purpose: UInt64) -> UInt64 {
+    SplitMix64.mix(SplitMix64.mix(SplitMix64.mix(seed) &+ number) &+ purpose)
+  }
+}

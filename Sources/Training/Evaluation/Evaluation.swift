@@ -1,0 +1,109 @@
+import Interphase
+import Networks
+public import Surrogate
+
+/// A trained network's view of the test split, and what it is worth.
+public struct Evaluation {
+  /// Latent means, one a film.
+  let means: [[Float]]
+  /// What the network reaches.
+  public let metrics: Metrics
+
+  /// Draws of the prior behind an interval.
+  private static let draws = 200
+
+  /// Runs the films of the test split through a network.
+  ///
+  /// - Parameters:
+  ///   - seed: Of the draws of the prior.
+  ///   - report: Told the films done so far.
+  init(
+    _ predictor: Predictor, _ films: Films, seed: UInt64, report: (Int) -> Void = { _ in }
+  ) {
+    var means: [[Float]] = []
+    var tally = Tally()
+    for index in 0..<films.count {
+      let truth = films.lattice(at: index)
+      let barriers = films.barriers(at: index)
+      let (mean, _, regressed) = predictor.encode(truth)
+      means.append(mean)
+      tally.add(predictor.decode(latent: mean, barriers: barriers), truth, regressed)
+      if predictor.architecture.variant.hasPrior {
+        let drawn = predictor.draws(
+          at: barriers, count: Self.draws, seed: seed &+ UInt64(index))
+        tally.add(
+          prediction: predictor.regress(predictor.prior(at: barriers).mean),
+          draws: predictor.regress(drawn), truth: films.properties(at: index))
+      }
+      report(index + 1)
+    }
+    self.means = means
+    metrics = tally.metrics(films: films, variant: predictor.architecture.variant)
+  }
+}
+
+/// What is added up film by film.
+private struct Tally {
+  private var overlap = Overlap()
+  private var decodedCorrelation = TwoPointCorrelation()
+  private var simulatedCorrelation = TwoPointCorrelation()
+  private var regressed: [[Float]] = []
+  private var measured: [Observables] = []
+  private var predicted: [[Float]] = []
+  private var covered = [0, 0, 0, 0]
+
+  mutating func add(_ film: DecodedFilm, _ truth: Lattice, _ regressed: [Float]) {
+    overlap.add(decoded: film.lattice, simulated: truth)
+    let height = truth.filmHeights.max() ?? 0
+    simulatedCorrelation.add(truth, height: height)
+    decodedCorrelation.add(film.lattice, height: height)
+    self.regressed.append(regressed)
+    measured.append(film.observables)
+  }
+
+  mutating func add(prediction: [Float], draws: [Float], truth: [Float]) {
+    predicted.append(prediction)
+    for property in 0..<4 {
+      let sorted = stride(from: property, to: draws.count, by: 4).map { Double(draws[$0]) }
+        .sorted()
+      let interval =
+        Statistics.quantile(0.05, of: sorted)...Statistics.quantile(0.95, of: sorted)
+      covered[property] += interval.contains(Double(truth[property])) ? 1 : 0
+    }
+  }
+
+  func metrics(films: Films, variant: Variant) -> Metrics {
+    let reconstruction = Reconstruction(
+      solidOverlap: overlap.solid, inorganicOverlap: overlap.inorganic,
+      organicOverlap: overlap.organic,
+      twoPointError: decodedCorrelation.error(against: simulatedCorrelation))
+    let hasRegressor = variant.hasRegressor
+    return Metrics(
+      films: films.count, reconstruction: reconstruction,
+      regression: hasRegressor ? scores(of: regressed, films) : nil,
+      decodedAgreement: hasRegressor ? agreement : nil,
+      fromBarriers: predicted.isEmpty
+        ? nil
+        : BarrierScores(
+          determination: scores(of: predicted, films),
+          coverage: PropertyScores(covered.map { Double($0) / Double(films.count) })))
+  }
+
+  private func scores(of predictions: [[Float]], _ films: Films) -> PropertyScores {
+    PropertyScores(
+      (0..<4).map { property in
+        Statistics.determination(
+          truth: (0..<films.count).map { Double(films.properties[4 * $0 + property]) },
+          prediction: predictions.map { Double($0[property]) })
+      })
+  }
+
+  private var agreement: DecodedAgreement {
+    func error(_ property: Property) -> Double {
+      Statistics.meanAbsoluteError(
+        regressed.map { Double($0[property.rawValue]) }, measured.map(property.value(in:)))
+    }
+    return DecodedAgreement(
+      thicknessError: error(.thickness), porosityError: error(.porosity))
+  }
+}

@@ -1,0 +1,95 @@
+public import Networks
+
+/// Everything that a training's result depends on beside its data.
+public struct Hyperparameters: Codable, Hashable, Sendable {
+  /// The named set that these began from.
+  public var preset: TrainingPreset
+  /// The network's shape.
+  public var architecture: Architecture
+  /// Seed of weights, order, mirroring and noise.
+  public var seed: UInt64
+  /// Passes over the training split.
+  public var epochs: Int
+  /// Films of a step; even.
+  public var batchSize: Int
+  /// How the learning rate goes.
+  public var schedule: Schedule
+  /// The learning rate, at its peak.
+  public var learningRate: Float
+  /// β and λ of the loss.
+  public var weights: LossWeights
+
+  /// The values of a preset.
+  public init(_ preset: TrainingPreset = .fast, architecture: Architecture, seed: UInt64 = 1) {
+    self.preset = preset
+    self.architecture = architecture
+    self.seed = seed
+    batchSize = 64
+    switch preset {
+    case .fast:
+      epochs = 30
+      schedule = .oneCycle
+      learningRate = 2e-3
+      weights = LossWeights(klDivergence: 0.1, property: 20)
+    case .paper:
+      epochs = 250
+      schedule = .constant
+      learningRate = 3e-6
+      weights = LossWeights(klDivergence: 1, property: 1)
+    }
+  }
+
+  /// Checks every number.
+  ///
+  /// - Throws: ``TrainingError/parameter(_:found:expected:)`` or ``NetworkError``.
+  public func validate() throws {
+    func require(_ holds: Bool, _ name: String, _ found: Any, _ expected: String) throws {
+      guard holds else {
+        throw TrainingError.parameter(name, found: "\(found)", expected: expected)
+      }
+    }
+    try architecture.validate()
+    try require((1...1_000_000).contains(epochs), "--epochs", epochs, "1 to 1000000")
+    try require(
+      (2...4096).contains(batchSize) && batchSize % 2 == 0, "--batch-size", batchSize,
+      "an even number from 2 to 4096")
+    try require(
+      learningRate > 0 && learningRate <= 1, "--learning-rate", learningRate,
+      "a positive number up to 1")
+    try require(
+      weights.klDivergence >= 0 && weights.klDivergence.isFinite, "--beta",
+      weights.klDivergence, "a finite number of at least 0")
+    try require(
+      weights.property >= 0 && weights.property.isFinite, "--lambda", weights.property,
+      "a finite number of at least 0")
+  }
+
+  /// Refuses to continue a training of other hyper-parameters.
+  ///
+  /// - Throws: ``TrainingError/otherTraining(_:checkpoint:asked:)`` that names the first difference.
+  func expectSame(as asked: Hyperparameters) throws(TrainingError) {
+    for (mine, other) in zip(rows, asked.rows) where mine.value != other.value {
+      throw .otherTraining(mine.name, checkpoint: mine.value, asked: other.value)
+    }
+    guard self == asked else {
+      throw .otherTraining("architecture", checkpoint: "\(architecture)", asked: "another")
+    }
+  }
+
+  private var rows: [(name: String, value: String)] {
+    [
+      ("--preset", preset.rawValue), ("--variant", architecture.variant.rawValue),
+      ("--seed", "\(seed)"), ("--epochs", "\(epochs)"), ("--batch-size", "\(batchSize)"),
+      ("schedule", schedule.rawValue), ("--learning-rate", "\(learningRate)"),
+      ("--beta", "\(weights.klDivergence)"), ("--lambda", "\(weights.property)"),
+    ]
+  }
+}
+
+/// Hyper-parameters with a name.
+public enum TrainingPreset: String, CaseIterable, Codable, Sendable {
+  /// One cycle of 30 epochs, β = 0.1, λ = 20: minutes on two cores.
+  case fast
+  /// The paper's 250 epochs at a learning rate of 3e-6, all terms of the loss with weight 1.
+  case paper
+}

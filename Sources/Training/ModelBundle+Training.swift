@@ -1,0 +1,69 @@
+public import Interphase
+import Networks
+public import Surrogate
+import Tensors
+
+extension ModelBundle {
+  /// Makes a model of a training's result: measures it on the test split and finds its axes.
+  ///
+  /// - Parameters:
+  ///   - session: A training, finished or stopped.
+  ///   - corpus: Its films.
+  ///   - half: Whether the weights will be stored as F16; the figures are then those of the rounded
+  ///     weights.
+  ///   - program: The program's name and version.
+  ///   - startState: What an explorer opens with.
+  ///   - report: Told the films of the test split done so far.
+  /// - Throws: ``NetworkError``, ``TrainingError``.
+  public init(
+    trainedBy session: TrainingSession, on corpus: Corpus, half: Bool, program: String,
+    startState: StartState = .standard, report: (Int) -> Void = { _ in }
+  ) throws {
+    let hyperparameters = session.hyperparameters
+    let architecture = hyperparameters.architecture
+    let tensors = half ? session.result.mapValues(\.roundedToHalf) : session.result
+    let predictor = Predictor(
+      try InferenceNetwork(architecture: architecture, tensors: tensors),
+      scaling: session.scaling)
+    let films = corpus.test
+    let evaluation = Evaluation(predictor, films, seed: hyperparameters.seed, report: report)
+    let axes = try PrincipalAxes(
+      of: evaluation.means, properties: (0..<films.count).map(films.properties(at:)))
+    let mapped = (0..<films.count).map { index in
+      MappedFilm(
+        mean: evaluation.means[index], barriers: films.barriers(at: index),
+        properties: films.properties(at: index), lattice: films.lattice(at: index),
+        seed: films.seeds[index], index: films.indices[index])
+    }
+    let start = predictor.decode(
+      latent: predictor.prior(at: startState.barriers).mean, barriers: startState.barriers)
+    self.init(
+      description: ModelDescription(
+        program: program, architecture: architecture, simulation: corpus.simulation,
+        scaling: session.scaling, training: session.record(of: corpus),
+        metrics: evaluation.metrics, principalAxes: axes, startState: startState),
+      tensors: tensors, latentMap: LatentMap(mapped, architecture: architecture),
+      startPicture: start.lattice)
+  }
+}
+
+extension TrainingSession {
+  /// How the result was made.
+  fileprivate func record(of corpus: Corpus) -> TrainingRecord {
+    TrainingRecord(
+      data: corpus.record, preset: hyperparameters.preset.rawValue, seed: hyperparameters.seed,
+      epochs: hyperparameters.epochs, batchSize: hyperparameters.batchSize,
+      schedule: hyperparameters.schedule.rawValue, learningRate: hyperparameters.learningRate,
+      lossWeights: hyperparameters.weights, bestEpoch: progress.bestEpoch,
+      curves: progress.curves)
+  }
+}
+
+extension Tensor {
+  /// The tensor as it reads back after storage as F16.
+  var roundedToHalf: Tensor {
+    Tensor(
+      shape: shape,
+      values: values.map { HalfPrecision.float(from: HalfPrecision.half(from: $0)) })
+  }
+}
