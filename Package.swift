@@ -96,10 +96,21 @@ let package = Package(
       name: "TrainingTests",
       dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors", "Training"]),
 
+    // What the explorer asks for, done: threads that simulate and decode, the terminal's loop.
+    .target(
+      name: "ExplorerRuntime",
+      dependencies: [
+        "Interphase", "Cells", "Theming", "Explorer", "KineticMonteCarlo", "CursesTerminal",
+      ]),
+    .testTarget(
+      name: "ExplorerRuntimeTests",
+      dependencies: ["ExplorerRuntime", "Explorer", "Interphase", "KineticMonteCarlo"]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Interphase", "KineticMonteCarlo",
+        "Interphase", "KineticMonteCarlo", "Cells", "Theming", "CursesTerminal", "Explorer",
+        "ExplorerRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

@@ -39,6 +39,14 @@ public struct SimulationRequest: Equatable, Sendable {
   public var seed: UInt64
   /// Events after which it stops.
   public var eventLimit: Int
+
+  /// A film to grow.
+  public init(generation: Int, barriers: Barriers, seed: UInt64, eventLimit: Int) {
+    self.generation = generation
+    self.barriers = barriers
+    self.seed = seed
+    self.eventLimit = eventLimit
+  }
 }
 
 /// A latent point to decode: the anchor, moved along the principal axes.
@@ -53,4 +61,15 @@ public struct DecodeRequest: Equatable, Sendable {
   public var offsets: [Double]
   /// The film to encode, where the anchor is the simulated one.
   public var film: Lattice?
+
+  /// A latent point to decode.
+  public init(
+    generation: Int, barriers: Barriers, anchor: Anchor, offsets: [Double], film: Lattice? = nil
+  ) {
+    self.generation = generation
+    self.barriers = barriers
+    self.anchor = anchor
+    self.offsets = offsets
+    self.film = film
+  }
 }

@@ -1,11 +1,5 @@
 import Cells
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Draws how thickness rose with time, and where the model expects it to end.
 enum GrowthView {
   static func draw(in frame: Rect, _ state: ExplorerState, on canvas: inout Canvas) {
@@ -24,7 +18,7 @@ enum GrowthView {
       NumberText.fixed(axes.top, 0), endingAt: plot.x - 1, y: plot.y, style: look.dim)
     canvas.write("0", endingAt: plot.x - 1, y: plot.maxY - 1, style: look.dim)
     canvas.write(
-      NumberText.duration(axes.first), x: plot.x, y: plot.maxY, style: look.dim)
+      "0 s", x: plot.x, y: plot.maxY, style: look.dim)
     canvas.write(
       NumberText.duration(axes.last), endingAt: plot.maxX, y: plot.maxY, style: look.dim)
   }
@@ -41,17 +35,15 @@ enum GrowthView {
     drawCurve(in: plot, axes, state, look, on: &canvas)
   }
 
-  /// The range of both axes: time on a logarithmic scale, height from 0.
+  /// The range of both axes: time and height from 0.
   private struct Axes {
     let points: [GrowthPoint]
-    let first: Double
     let last: Double
     let top: Double
 
     init?(_ state: ExplorerState) {
-      points = state.run.snapshot?.growth.filter { $0.time > 0 } ?? []
+      points = state.run.snapshot?.growth.filter { $0.time > 0 && $0.time.isFinite } ?? []
       guard points.count >= 2, points[0].time < points[points.count - 1].time else { return nil }
-      first = points[0].time
       last = points[points.count - 1].time
       let predicted = state.decoded?.result
       let expected = (predicted?.regressed[0] ?? 0) + (predicted?.spread?[0] ?? 0)
@@ -59,7 +51,7 @@ enum GrowthView {
       top = max(5, (highest / 5).rounded(.up) * 5)
     }
 
-    func across(_ time: Double) -> Double { log(time / first) / log(last / first) }
+    func across(_ time: Double) -> Double { time / last }
 
     /// The height in a share of the plot's width, between the points around it.
     func height(at share: Double) -> Double {

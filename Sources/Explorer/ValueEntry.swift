@@ -59,7 +59,7 @@ struct ValueEntry: Equatable, Sendable {
       return value
     }
     let energy = try Self.energy(value, unit: unit)
-    guard energy.isFinite, energy >= 0 else {
+    guard Float(energy).isFinite, energy >= 0 else {
       throw .outsidePhysics(BarrierError.value(reaction, Float(energy)).description)
     }
     return energy

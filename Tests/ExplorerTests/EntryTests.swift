@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("abc", "'abc' is no number"), ("", "type a number"), ("-0.2", "outside physics"),
     ("nan", "is no number"), ("inf", "is no number"), ("0.3 kJ", "unknown unit 'kJ'"),
-    ("1e20 1/s", "outside physics"), ("0.3.4", "is no number"),
+    ("1e20 1/s", "outside physics"), ("1e300", "outside physics"), ("0.3.4", "is no number"),
   ])
   func `what is no barrier is said and nothing is lost`(text: String, complaint: String) {
     var state = Fixture.state(120, 40)

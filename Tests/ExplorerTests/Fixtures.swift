@@ -48,9 +48,7 @@ enum Fixture {
       eventsPerSecond: 2.41e6, stage: stage,
       growth: (0..<40).map { step in
         let share = Double(step) / 39
-        var time = 1e-9
-        for _ in 0..<step { time *= 1.48 }
-        return GrowthPoint(time: time, thickness: 18 * share * share)
+        return GrowthPoint(time: 4.28e-3 * share, thickness: 18 * share * (2 - share))
       })
   }
 

@@ -1,0 +1,45 @@
+import Explorer
+import Synchronization
+
+/// Results on their way to the thread that draws; the newest of each kind replaces older ones.
+final class Outbox: Sendable {
+  private struct Contents {
+    var snapshot: SimulationSnapshot?
+    var answer: DecodedResult?
+    var failure: String?
+  }
+
+  private let contents = Mutex(Contents())
+  private let wake: @Sendable () -> Void
+
+  /// - Parameter wake: Called after each result, from any thread.
+  init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
+
+  func put(_ snapshot: SimulationSnapshot) {
+    contents.withLock { $0.snapshot = snapshot }
+    wake()
+  }
+
+  func put(_ answer: DecodedResult) {
+    contents.withLock { $0.answer = answer }
+    wake()
+  }
+
+  func put(failure: String) {
+    contents.withLock { $0.failure = failure }
+    wake()
+  }
+
+  /// Takes out what has arrived.
+  func drain() -> [ExplorerEvent] {
+    let arrived = contents.withLock { contents in
+      let arrived = contents
+      contents = Contents()
+      return arrived
+    }
+    return [
+      arrived.snapshot.map(ExplorerEvent.simulated), arrived.answer.map(ExplorerEvent.decoded),
+      arrived.failure.map(ExplorerEvent.modelFailed),
+    ].compactMap { $0 }
+  }
+}

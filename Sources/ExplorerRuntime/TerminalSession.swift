@@ -1,0 +1,93 @@
+public import Cells
+public import CursesTerminal
+public import Explorer
+import Theming
+
+/// The explorer on a terminal: events in, effects out, a frame after each batch.
+public struct TerminalSession: ~Copyable {
+  /// Why a session ended.
+  public enum Ending: Equatable, Sendable {
+    /// The person quit, or the terminal is gone.
+    case quit
+    /// A signal asked for it; the process should end by the same signal.
+    case signal(Int32)
+  }
+
+  private var terminal: CursesTerminal
+  private var state: ExplorerState
+  private let workshop: Workshop
+
+  /// Takes the terminal.
+  ///
+  /// - Parameters:
+  ///   - options: What a person asked for instead of what the terminal says.
+  ///   - model: What decodes, if anything does.
+  ///   - makeState: Called with what the terminal can show and its size.
+  /// - Throws: Where standard input or output is no usable terminal; nothing is changed then.
+  public init(
+    options: TerminalOptions, model: ModelSource?,
+    makeState: (Capabilities, Size) -> ExplorerState
+  ) throws(TerminalError) {
+    terminal = try CursesTerminal(options: options)
+    state = makeState(terminal.capabilities, terminal.size)
+    workshop = Workshop(model: model) { CursesTerminal.wake() }
+  }
+
+  /// Runs until the person quits.
+  ///
+  /// The thread sleeps while nothing happens: no timer, no polling.
+  public mutating func run() -> Ending {
+    terminal.keepApart(state.theme.species)
+    if let ending = take([.start]) { return ending }
+    while true {
+      terminal.present(state.render())
+      let events = terminal.waitForInput(timeout: nil)
+      if let ending = endingAmong(events) { return finish(ending) }
+      let inputs = events.compactMap { event -> ExplorerEvent? in
+        if case .input(let input) = event { .input(input) } else { nil }
+      }
+      if let ending = take(sizeChange() + inputs + workshop.outbox.drain()) {
+        return finish(ending)
+      }
+    }
+  }
+
+  /// Takes in events and does what follows; all of them before the next frame, so that a fast hand
+  /// never waits for frames that nobody sees.
+  private mutating func take(_ events: [ExplorerEvent]) -> Ending? {
+    for event in events {
+      let theme = state.themeIndex
+      for effect in state.update(event) {
+        switch effect {
+        case .simulate, .decode: workshop.perform(effect)
+        case .redraw: terminal.repaint()
+        case .suspend: terminal.suspend()
+        case .quit: return .quit
+        }
+      }
+      if state.themeIndex != theme { terminal.keepApart(state.theme.species) }
+    }
+    return nil
+  }
+
+  /// The size may have changed while the process was stopped.
+  private func sizeChange() -> [ExplorerEvent] {
+    terminal.size == state.size ? [] : [.input(.resize(terminal.size))]
+  }
+
+  private func endingAmong(_ events: [TerminalEvent]) -> Ending? {
+    for event in events {
+      switch event {
+      case .hangup: return .quit
+      case .terminate(let signal): return .signal(signal)
+      case .input, .wake, .resumed: continue
+      }
+    }
+    return nil
+  }
+
+  private mutating func finish(_ ending: Ending) -> Ending {
+    terminal.restore()
+    return ending
+  }
+}
