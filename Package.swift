@@ -20,7 +20,8 @@ let package = Package(
     .executable(name: "seiscope", targets: ["seiscope"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Domain: species, lattice, reactions, barriers, observables. Imports nothing of ours.
@@ -41,7 +42,12 @@ let package = Package(
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
 
     // Colours by role, and the files that hold them.
-    .target(name: "Theming", dependencies: ["Cells"]),
+    .target(
+      name: "Theming",
+      dependencies: [
+        "Cells", "Files", "Interphase", .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(name: "ThemingTests", dependencies: ["Theming", "Cells", "Interphase"]),
 
     // Files and folders that appear whole or not at all.
     .systemLibrary(name: "CFiles"),
