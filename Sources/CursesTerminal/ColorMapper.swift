@@ -44,22 +44,37 @@ struct ColorMapper {
 
   /// Gives each of the colours a number of its own, so that species stay apart in 16 and 8 colours.
   ///
-  /// The sum of squared distances is the smallest that any one-to-one choice has. Colours beyond
-  /// what the terminal offers keep their nearest.
+  /// The sum of squared distances is the smallest that any one-to-one choice has. Of sixteen colours,
+  /// hues take at most one of each bright and dark couple, or purple beside blue would be two
+  /// blues. Colours beyond what the terminal offers keep their nearest.
   mutating func keepApart(_ colors: [RGB]) {
     known = [:]
     guard !entries.isEmpty else { return }
     var distinct: [RGB] = []
     for color in colors where !distinct.contains(color) { distinct.append(color) }
-    distinct = Array(distinct.prefix(entries.count))
-    let costs = distinct.map { color in
-      entries.map { entry in
-        let length = distance(color, entry)
+    assign(Array(distinct.prefix(entries.count)))
+    guard depth == .sixteen else { return }
+    let hues = distinct.filter { !$0.oklab.isGrey }
+    guard hues.count <= 6 else { return }
+    assign(hues, couples: true)
+    let greys = distinct.filter { $0.oklab.isGrey }
+    if greys.count <= 4 { assign(greys, among: entries.filter { $0.color.isGrey }) }
+  }
+
+  /// Assigns colours to entries one to one; with `couples`, to the nearer of a hue's two entries.
+  private mutating func assign(
+    _ colors: [RGB], among offered: [Palette.Entry]? = nil, couples: Bool = false
+  ) {
+    let offered = offered ?? entries
+    let choices = couples ? (1...6).map { [offered[$0], offered[$0 + 8]] } : offered.map { [$0] }
+    let costs = colors.map { color in
+      choices.map { choice in
+        let length = choice.map { distance(color, $0) }.min() ?? 0
         return length * length
       }
     }
-    for (color, column) in zip(distinct, Assignment.cheapest(costs)) {
-      known[color] = entries[column].index
+    for (color, column) in zip(colors, Assignment.cheapest(costs)) {
+      known[color] = choices[column].min { distance(color, $0) < distance(color, $1) }?.index
     }
   }
 
@@ -93,7 +108,7 @@ enum Assignment {
   /// Kuhn 1955, with potentials. There are at least as many columns as rows.
   /// - Complexity: O(rows² · columns).
   static func cheapest(_ costs: [[Double]]) -> [Int] {
-    let columns = costs.first?.count ?? 0
+    guard let columns = costs.first?.count else { return [] }
     var rowPotential = [Double](repeating: 0, count: costs.count + 1)
     var columnPotential = [Double](repeating: 0, count: columns + 1)
     var rowOfColumn = [Int](repeating: 0, count: columns + 1)  // rows from 1, 0 is none

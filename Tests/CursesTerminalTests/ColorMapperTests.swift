@@ -46,6 +46,15 @@ import Theming
     #expect(numbers == [0, 7, 6, 2, 1, 3, 4, 5])
   }
 
+  @Test func `no hue is taken twice in sixteen colours`() {
+    var mapper = ColorMapper(depth: .sixteen)
+    mapper.keepApart(Theme.interphase.species)
+    let numbers = Theme.interphase.species.map { mapper.index($0) }
+    #expect(numbers[0] == 0)
+    #expect(Set([numbers[1], numbers[2]]) == [7, 8])
+    #expect(numbers.dropFirst(3).map { $0 % 8 } == [2, 1, 3, 4, 5])
+  }
+
   @Test func `text does not vanish into its ground`() {
     var mapper = ColorMapper(depth: .eight)
     let dim = mapper.indices(foreground: RGB(0x25, 0x25, 0x25), background: RGB(0x0f, 0x13, 0x18))
@@ -61,6 +70,20 @@ import Theming
     // Row by row the nearest would cost 1 + 9 + 7.
     let costs: [[Double]] = [[1, 2, 9], [1, 9, 9], [7, 2, 7]]
     #expect(Assignment.cheapest(costs) == [1, 0, 2])
+    #expect(Assignment.cheapest([]).isEmpty)
+  }
+
+  @Test func `colours of one kind alone can be kept apart`() {
+    for depth in [ColorDepth.eight, .sixteen, .palette] {
+      var mapper = ColorMapper(depth: depth)
+      let greys = stride(from: UInt8(0), through: 210, by: 30).map { RGB($0, $0, $0) }
+      mapper.keepApart(greys)
+      #expect(Set(greys.map { mapper.index($0) }).count == 8)
+      let hues = [RGB(255, 0, 0), RGB(0, 200, 0), RGB(255, 0, 0)]
+      mapper.keepApart(hues)
+      #expect(Set(hues.map { mapper.index($0) }).count == 2)
+      mapper.keepApart([])
+    }
   }
 
   @Test func `no other assignment is cheaper`() {
