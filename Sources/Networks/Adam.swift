@@ -31,16 +31,16 @@ struct Adam {
     let (freshM, freshV) = (Float(1 - Self.decay.first), Float(1 - Self.decay.second))
     let sources = gradients.map { UnsafePointer($0.pointer) }
     for i in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-      var gradient = NormalisationKernels.load(sources[0] + i)
-      for source in sources.dropFirst() { gradient += NormalisationKernels.load(source + i) }
-      let moment = NormalisationKernels.load(first + i) * m + gradient * freshM
-      let square = NormalisationKernels.load(second + i) * v + gradient * gradient * freshV
-      NormalisationKernels.store(moment, first + i)
-      NormalisationKernels.store(square, second + i)
+      var gradient = load(sources[0] + i)
+      for source in sources.dropFirst() { gradient += load(source + i) }
+      let moment = load(first + i) * m + gradient * freshM
+      let square = load(second + i) * v + gradient * gradient * freshV
+      store(moment, first + i)
+      store(square, second + i)
       let deviation = square.squareRoot() * deviationScale + Self.epsilon
       let change = moment / deviation * stepSize
-      NormalisationKernels.store(
-        NormalisationKernels.load(parameters + i) - change, parameters + i)
+      store(
+        load(parameters + i) - change, parameters + i)
     }
   }
 }

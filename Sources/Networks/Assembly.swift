@@ -24,8 +24,6 @@ extension ConvolutionStage {
   ) throws(OneDNNError) {
     let (direction, shape) = architecture.convolution(to: layer, batch: batch)
     let name = layer == 6 ? "decoder.output" : Architecture.layerNames[layer].convolution
-    try self.init(
-      direction, shape, sourceChannels: layer == 6 ? architecture.alphabet : nil,
-      weight: parameters.slice(name + ".weight"))
+    try self.init(direction, shape, weight: parameters.slice(name + ".weight"))
   }
 }

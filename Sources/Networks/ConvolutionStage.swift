@@ -15,7 +15,6 @@ final class ConvolutionStage {
 
   let direction: Direction
   let shape: Convolution
-  private let plain: PaddedWeights
   private let applyKernel: Kernel
   private let pullKernel: Kernel
   private let gradientKernel: Kernel
@@ -26,17 +25,9 @@ final class ConvolutionStage {
   private let preparations: [Operation]
 
   /// Compiles the kernels for one part of a batch.
-  ///
-  /// The weights may have fewer `sourceChannels` than the shape; the rest are padding.
-  init(
-    _ direction: Direction, _ shape: Convolution, sourceChannels: Int? = nil,
-    weight: AlignedBuffer
-  ) throws(OneDNNError) {
+  init(_ direction: Direction, _ shape: Convolution, weight: AlignedBuffer) throws(OneDNNError) {
     self.direction = direction
     self.shape = shape
-    plain = PaddedWeights(
-      rows: shape.destination.channels, used: sourceChannels ?? shape.source.channels,
-      padded: shape.source.channels, weight: weight)
     let device = try Device()
     let forward = try Kernel(device, .forward, of: shape)
     let backward = try Kernel(device, .backwardData, of: shape)
@@ -49,16 +40,15 @@ final class ConvolutionStage {
     pullWeights = AlignedBuffer(count: pullKernel.weights.floatCount)
     preparations = [
       try Kernel(device, from: layout, to: applyKernel.weights)
-        .bind(device, from: plain.buffer, to: applyWeights),
+        .bind(device, from: weight, to: applyWeights),
       try Kernel(device, from: layout, to: pullKernel.weights)
-        .bind(device, from: plain.buffer, to: pullWeights),
+        .bind(device, from: weight, to: pullWeights),
     ]
     self.device = device
   }
 
   /// Takes the weights as they are now; on one thread at a time.
   func prepare() throws {
-    plain.update()
     for preparation in preparations { try device.run(preparation) }
   }
 
@@ -70,7 +60,6 @@ final class ConvolutionStage {
     outputGradient: AlignedBuffer, weightGradient: AlignedBuffer
   ) throws(OneDNNError) -> BoundStage {
     let blocked = AlignedBuffer(count: gradientKernel.weights.floatCount)
-    let padded = plain.twin(weight: weightGradient)
     let down = direction == .down
     return BoundStage(
       device: device,
@@ -83,7 +72,7 @@ final class ConvolutionStage {
       weigh: try gradientKernel.bind(
         device, source: down ? input : outputGradient, weights: blocked,
         destination: down ? outputGradient : input),
-      toPlain: try toPlain.bind(device, from: blocked, to: padded.buffer), plainGradient: padded)
+      toPlain: try toPlain.bind(device, from: blocked, to: weightGradient))
   }
 }
 
@@ -94,7 +83,6 @@ struct BoundStage {
   fileprivate let pull: Operation
   fileprivate let weigh: Operation
   fileprivate let toPlain: Operation
-  fileprivate let plainGradient: PaddedWeights
 
   /// Output from input.
   func forward() throws { try device.run(apply) }
@@ -103,7 +91,6 @@ struct BoundStage {
   func backward() throws {
     try device.run(weigh)
     try device.run(toPlain)
-    plainGradient.readBack()
     try device.run(pull)
   }
 }

@@ -6,57 +6,80 @@
 
 /// Cross-entropy of codes under a softmax over channels-last logits, and its gradient.
 ///
-/// A pixel's logits fill `stride` floats, a multiple of 8; those from `alphabet` on are padding.
+/// A pixel's logits are handled in whole vectors, the last of which reaches into the next pixel's.
 struct CrossEntropy {
   typealias Lanes = SIMD8<Float>
-  let alphabet: Int
-  let stride: Int
-  /// The bias, with −10³⁸ for the padding so that its probability is zero.
+  /// Floats to allocate behind an image, so that the last pixel's last vector stays inside.
+  static let slack = 16
+
+  private let alphabet: Int
+  /// The bias in whole vectors; −10³⁸ beyond the alphabet, so that the probability there is zero.
   private let bias: [Float]
 
-  init(alphabet: Int, stride: Int, bias: UnsafePointer<Float>) {
+  init(alphabet: Int, bias: UnsafePointer<Float>) {
     self.alphabet = alphabet
-    self.stride = stride
-    self.bias = (0..<stride).map { $0 < alphabet ? bias[$0] : -1e38 }
+    self.bias = (0..<(alphabet + 7) / 8 * 8).map { $0 < alphabet ? bias[$0] : -1e38 }
   }
 
-  /// Σ over pixels of the cross-entropy of `codes`; logits ← (softmax − one-hot) · scale.
+  /// Σ over an image's pixels of the cross-entropy of `codes`.
+  ///
+  /// logits ← (softmax − one-hot) · scale; their sum over pixels, the bias's gradient, is added to
+  /// `slopes`.
   func replaceByGradient(
-    _ logits: Floats, _ codes: UnsafePointer<UInt8>, pixels: Int, scale: Float
+    _ logits: Floats, _ codes: UnsafePointer<UInt8>, pixels: Int, scale: Float,
+    adding slopes: inout [Double]
   ) -> Double {
-    bias.withUnsafeBufferPointer { bias in
-      let base = bias.baseAddress!
-      var total = 0.0
-      for pixel in 0..<pixels {
-        let row = logits + pixel * stride
-        let code = Int(codes[pixel])
-        let target = row[code] + base[code]
-        let (largest, sum) = exponentiate(row, base)
-        total += Double(log(sum) + (largest - target))
-        let factor = scale / sum
-        for c in Swift.stride(from: 0, to: stride, by: 8) {
-          NormalisationKernels.store(NormalisationKernels.load(row + c) * factor, row + c)
-        }
-        row[code] -= scale
+    var sums = [Float](repeating: 0, count: bias.count)
+    let total = bias.withUnsafeBufferPointer { bias in
+      sums.withUnsafeMutableBufferPointer { sums in
+        replace(logits, codes, pixels, scale, bias.baseAddress!, sums.baseAddress!)
       }
-      return total
     }
+    for c in 0..<alphabet { slopes[c] += Double(sums[c]) }
+    return total
+  }
+
+  private func replace(
+    _ logits: Floats, _ codes: UnsafePointer<UInt8>, _ pixels: Int, _ scale: Float,
+    _ bias: UnsafePointer<Float>, _ sums: Floats
+  ) -> Double {
+    let width = self.bias.count
+    var total = 0.0
+    for pixel in 0..<pixels {
+      let row = logits + pixel * alphabet
+      let next = load(row + alphabet)
+      let code = Int(codes[pixel])
+      let target = row[code] + bias[code]
+      let (largest, sum) = exponentiate(row, bias, width)
+      total += Double(log(sum) + (largest - target))
+      let factor = scale / sum
+      for c in stride(from: 0, to: width, by: 8) {
+        let value = load(row + c) * factor
+        store(value, row + c)
+        store(load(sums + c) + value, sums + c)
+      }
+      row[code] -= scale
+      sums[code] -= scale
+      store(next, row + alphabet)
+    }
+    return total
   }
 
   /// Row ← exp(row + bias − largest); returns the largest and the sum.
   @inline(__always)
-  private func exponentiate(_ row: Floats, _ bias: UnsafePointer<Float>) -> (Float, Float) {
+  private func exponentiate(_ row: Floats, _ bias: UnsafePointer<Float>, _ width: Int)
+    -> (Float, Float)
+  {
     var top = Lanes(repeating: -1e38)
-    for c in Swift.stride(from: 0, to: stride, by: 8) {
-      let value = NormalisationKernels.load(row + c) + NormalisationKernels.load(bias + c)
+    for c in stride(from: 0, to: width, by: 8) {
+      let value = load(row + c) + load(bias + c)
       top.replace(with: value, where: value .> top)
     }
     let largest = top.max()
     var sum = Lanes()
-    for c in Swift.stride(from: 0, to: stride, by: 8) {
-      let value = NormalisationKernels.load(row + c) + NormalisationKernels.load(bias + c)
-      let power = exponential(value - largest)
-      NormalisationKernels.store(power, row + c)
+    for c in stride(from: 0, to: width, by: 8) {
+      let power = exponential(load(row + c) + load(bias + c) - largest)
+      store(power, row + c)
       sum += power
     }
     return (largest, sum.sum())

@@ -49,27 +49,3 @@ struct Dense {
       adding: adding ? 1 : 0)
   }
 }
-
-/// y ← y + b, then max(y, 0) where asked.
-///
-/// NaN stays NaN, so that a diverged loss shows.
-func addBias(_ y: Floats, _ bias: UnsafePointer<Float>, _ count: Int, relu: Bool) {
-  if relu {
-    for i in 0..<count {
-      let value = y[i] + bias[i]
-      y[i] = value < 0 ? 0 : value
-    }
-  } else {
-    for i in 0..<count { y[i] += bias[i] }
-  }
-}
-
-/// y ← y + x.
-func accumulate(_ y: Floats, _ x: UnsafePointer<Float>, _ count: Int) {
-  for i in 0..<count { y[i] += x[i] }
-}
-
-/// Zeroes the gradient where the rectified value is zero.
-func maskRelu(_ gradient: Floats, where value: UnsafePointer<Float>, _ count: Int) {
-  for i in 0..<count { gradient[i] = value[i] > 0 ? gradient[i] : 0 }
-}

@@ -1,9 +1,6 @@
 internal import OneDNN
 
 extension Architecture {
-  /// Logits that a pixel takes in memory: the alphabet rounded up to whole vectors.
-  var paddedAlphabet: Int { (alphabet + 7) / 8 * 8 }
-
   /// The images after the six normalised layers: three of the encoder, three of the decoder.
   var layerImages: [ImageShape] {
     let half = (height: (height + 1) / 2, width: (width + 1) / 2)
@@ -18,9 +15,9 @@ extension Architecture {
     ]
   }
 
-  /// The logits, padding included.
+  /// The logits.
   var logitImage: ImageShape {
-    ImageShape(channels: paddedAlphabet, height: height, width: width)
+    ImageShape(channels: alphabet, height: height, width: width)
   }
 
   /// Geometry of the convolution that leads to layer 1 to 5, or to the logits for 6.

@@ -59,11 +59,11 @@ final class InferenceDecoder {
   }
 
   private func writeLogits(_ index: Int, to planes: Floats) {
-    let (stride, sites) = (architecture.paddedAlphabet, architecture.sites)
+    let (alphabet, sites) = (architecture.alphabet, architecture.sites)
     guard let logits = stages.last?.output.pointer else { return }
     for site in 0..<sites {
-      let row = logits + (index * sites + site) * stride
-      for code in 0..<architecture.alphabet {
+      let row = logits + (index * sites + site) * alphabet
+      for code in 0..<alphabet {
         planes[code * sites + site] = row[code] + bias.pointer[code]
       }
     }

@@ -15,17 +15,12 @@ final class InferenceStage {
   ) throws(OneDNNError) {
     let (direction, shape) = architecture.convolution(to: layer, batch: batch)
     let name = layer == 6 ? "decoder.output" : Architecture.layerNames[layer].convolution
-    let plain = PaddedWeights(
-      rows: shape.destination.channels,
-      used: layer == 6 ? architecture.alphabet : shape.source.channels,
-      padded: shape.source.channels, weight: store.slice(name + ".weight"))
-    plain.update()
     let down = direction == .down
     let kernel = try Kernel(device, down ? .forward : .backwardData, of: shape)
     let weights = AlignedBuffer(count: kernel.weights.floatCount)
     try device.run(
       try Kernel(device, from: try Layout.weights(shape), to: kernel.weights)
-        .bind(device, from: plain.buffer, to: weights))
+        .bind(device, from: store.slice(name + ".weight"), to: weights))
     let image = down ? shape.destination : shape.source
     output = AlignedBuffer(count: batch * image.count)
     apply = try kernel.bind(

@@ -46,23 +46,26 @@ enum NormalisationKernels {
     }
   }
 
-  /// g ← g where relu let x through, else 0; adds Σ g and Σ g · (x − centre) to `sums`.
+  /// g ← g where scale · x + shift > 0, else 0; adds Σ g and Σ g · (x − centre) to `sums`.
   static func gradientMoments(
-    _ g: Floats, _ y: UnsafePointer<Float>, _ x: UnsafePointer<Float>, rows: Int, channels: Int,
-    centre: UnsafePointer<Float>, into sums: inout ChannelSums
+    _ g: Floats, _ x: UnsafePointer<Float>, rows: Int, channels: Int,
+    scale: UnsafePointer<Float>, shift: UnsafePointer<Float>, centre: UnsafePointer<Float>,
+    into sums: inout ChannelSums
   ) {
     for start in stride(from: 0, to: rows, by: run) {
       let end = min(start + run, rows)
       for c in stride(from: 0, to: channels, by: 8) {
         let middle = load(centre + c)
+        let (factor, term) = (load(scale + c), load(shift + c))
         var first = Lanes()
         var second = Lanes()
         for row in start..<end {
           let index = row * channels + c
-          let value = masked(load(g + index), where: load(y + index))
+          let before = load(x + index)
+          let value = masked(load(g + index), where: before * factor + term)
           store(value, g + index)
           first += value
-          second += value * (load(x + index) - middle)
+          second += value * (before - middle)
         }
         add(first, second, to: &sums, at: c)
       }
@@ -86,26 +89,6 @@ enum NormalisationKernels {
         }
       }
     }
-  }
-
-  @inline(__always)
-  static func load(_ pointer: UnsafePointer<Float>) -> Lanes {
-    UnsafeRawPointer(pointer).loadUnaligned(as: Lanes.self)
-  }
-
-  @inline(__always)
-  static func store(_ value: Lanes, _ pointer: Floats) {
-    UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Lanes.self)
-  }
-
-  @inline(__always)
-  static func rectified(_ value: Lanes) -> Lanes {
-    value.replacing(with: 0, where: value .< 0)
-  }
-
-  @inline(__always)
-  static func masked(_ value: Lanes, where gate: Lanes) -> Lanes {
-    value.replacing(with: 0, where: gate .<= 0)
   }
 
   private static func add(

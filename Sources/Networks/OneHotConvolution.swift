@@ -44,9 +44,9 @@ struct OneHotConvolution {
         let pixel = image + (y * outputWidth + x) * channels
         withTaps(codes, x, y) { taps, count in
           for c in stride(from: 0, to: channels, by: 8) {
-            var sum = NormalisationKernels.Lanes()
-            for tap in 0..<count { sum += NormalisationKernels.load(table + taps[tap] + c) }
-            NormalisationKernels.store(sum, pixel + c)
+            var sum = SIMD8<Float>()
+            for tap in 0..<count { sum += load(table + taps[tap] + c) }
+            store(sum, pixel + c)
           }
         }
       }
@@ -62,10 +62,10 @@ struct OneHotConvolution {
         let pixel = image + (y * outputWidth + x) * channels
         withTaps(codes, x, y) { taps, count in
           for c in stride(from: 0, to: channels, by: 8) {
-            let value = NormalisationKernels.load(pixel + c)
+            let value = load(pixel + c)
             for tap in 0..<count {
               let row = table + taps[tap] + c
-              NormalisationKernels.store(NormalisationKernels.load(row) + value, row)
+              store(load(row) + value, row)
             }
           }
         }

@@ -52,7 +52,8 @@ final class TrainingPart {
     raw = images.map { AlignedBuffer(count: capacity * $0.count) }
     value = images.map { AlignedBuffer(count: capacity * $0.count) }
     slope = images.map { AlignedBuffer(count: capacity * $0.count) }
-    logits = AlignedBuffer(count: capacity * architecture.logitImage.count)
+    logits = AlignedBuffer(
+      count: capacity * architecture.logitImage.count + CrossEntropy.slack)
     logitBias = parameters.slice("decoder.output.bias")
     firstConvolution = OneHotConvolution(architecture)
     firstTableGradient = AlignedBuffer(count: firstConvolution.tableCount)
@@ -144,24 +145,24 @@ final class TrainingPart {
   /// `scale` is 1 / samples of the whole batch.
   func computeLosses(weights: LossWeights, scale: Float) {
     losses = latent.lossAndSeeds(samples, weights: weights, scale: scale)
-    let entropy = CrossEntropy(
-      alphabet: architecture.alphabet, stride: architecture.paddedAlphabet,
-      bias: logitBias.pointer)
+    let entropy = CrossEntropy(alphabet: architecture.alphabet, bias: logitBias.pointer)
     let size = architecture.logitImage.count
+    var slopes = [Double](repeating: 0, count: architecture.alphabet)
     codes.withUnsafeBufferPointer { codes in
       for sample in 0..<samples {
         losses.reconstruction += entropy.replaceByGradient(
           logits.pointer + sample * size, codes.baseAddress! + sample * architecture.sites,
-          pixels: architecture.sites, scale: scale)
+          pixels: architecture.sites, scale: scale, adding: &slopes)
       }
     }
+    let biasGradient = gradient.slice("decoder.output.bias")
+    for c in slopes.indices { biasGradient.pointer[c] = Float(slopes[c]) }
   }
 
   // MARK: Backward
 
   /// From the logits' gradient to layer 5.
   func startBackward() throws {
-    sumLogitBias()
     try stages[5].backward()
   }
 
@@ -169,8 +170,9 @@ final class TrainingPart {
   func collectGradientMoments(_ layer: Int) {
     sums[layer].clear()
     NormalisationKernels.gradientMoments(
-      slope[layer].pointer, value[layer].pointer, raw[layer].pointer, rows: rows(layer),
-      channels: images[layer].channels, centre: normalisations[layer].centre.pointer,
+      slope[layer].pointer, raw[layer].pointer, rows: rows(layer),
+      channels: images[layer].channels, scale: normalisations[layer].scale.pointer,
+      shift: normalisations[layer].shift.pointer, centre: normalisations[layer].centre.pointer,
       into: &sums[layer])
   }
 
@@ -203,21 +205,6 @@ final class TrainingPart {
     }
     firstConvolution.readTable(
       firstTableGradient.pointer, into: gradient.slice("encoder.conv1.weight").pointer)
-  }
-
-  private func sumLogitBias() {
-    let (channels, area) = (architecture.paddedAlphabet, architecture.sites)
-    var total = [Double](repeating: 0, count: channels)
-    for sample in 0..<capacity {
-      var sum = [Float](repeating: 0, count: channels)
-      for pixel in 0..<area {
-        let row = logits.pointer + (sample * area + pixel) * channels
-        for c in 0..<channels { sum[c] += row[c] }
-      }
-      for c in 0..<channels { total[c] += Double(sum[c]) }
-    }
-    let gradient = gradient.slice("decoder.output.bias")
-    for c in 0..<gradient.count { gradient.pointer[c] = Float(total[c]) }
   }
 }
 
