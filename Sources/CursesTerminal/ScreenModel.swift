@@ -39,7 +39,7 @@ struct ScreenModel {
   mutating func forget() {
     let nowhere = Painted(glyph: "\0", pair: .terminalDefault, attributes: [])
     painted = [Painted](repeating: nowhere, count: painted.count)
-    (canvas, planner.pen) = (nil, .terminalDefault)
+    canvas = nil
   }
 
   /// The runs to give to ncurses so that it shows a canvas; remembers them as shown.
@@ -47,6 +47,7 @@ struct ScreenModel {
   /// A canvas of another size is clipped, what it does not cover stays.
   mutating func update(to next: Canvas) -> [RowRun] {
     var runs: [RowRun] = []
+    planner.pen = .terminalDefault  // ncurses ends each frame with it
     let width = min(size.width, next.size.width)
     let previous = canvas?.size == next.size ? canvas : nil
     for y in 0..<min(size.height, next.size.height) {
