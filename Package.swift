@@ -115,8 +115,8 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Interphase", "KineticMonteCarlo", "Cells", "Theming", "CursesTerminal", "Explorer",
-        "ExplorerRuntime",
+        "Cells", "CursesTerminal", "Explorer", "ExplorerRuntime", "Files", "Interphase",
+        "KineticMonteCarlo", "Networks", "Surrogate", "Tensors", "Theming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

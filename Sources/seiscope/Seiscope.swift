@@ -9,7 +9,7 @@ struct Seiscope: ParsableCommand {
     commandName: "seiscope",
     abstract: "Explore the solid electrolyte interphase of lithium-ion batteries.",
     version: Version.text,
-    subcommands: [SimulateCommand.self])
+    subcommands: [SimulateCommand.self, EncodeCommand.self, DecodeCommand.self])
 
   static func main() {
     do {

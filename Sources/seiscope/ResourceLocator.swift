@@ -1,0 +1,45 @@
+import Foundation
+import Interphase
+
+/// Where the files that come with the program are found, wherever it was built or installed.
+enum ResourceLocator {
+  /// The bundled model, relative to a folder of models.
+  private static let bundledModel = "carbonate"
+  /// The folder of models, relative to the package or to a prefix's share folder.
+  private static let models = "SampleModels"
+
+  /// The folder of the model to use: the one asked for, else the bundled one.
+  ///
+  /// The bundled model is looked for below `SEISCOPE_MODELS`, beside or above the program
+  /// (`SampleModels` of the package, `share/seiscope/SampleModels` of a prefix) and in the working
+  /// directory. Where there is none, the path that a person would look at first.
+  static func model(_ asked: String?) -> String {
+    if let asked { return asked }
+    let candidates = modelFolders.map { "\($0)/\(bundledModel)" }
+    return candidates.first(where: isModel) ?? "\(models)/\(bundledModel)"
+  }
+
+  private static var modelFolders: [String] {
+    let named = ProcessInfo.processInfo.environment["SEISCOPE_MODELS"].map { [$0] } ?? []
+    let above = foldersAboveProgram.flatMap {
+      ["\($0)/\(models)", "\($0)/share/seiscope/\(models)"]
+    }
+    return named + above + [models]
+  }
+
+  private static func isModel(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/model.json")
+  }
+
+  /// The program's folder and all folders above it, links resolved.
+  private static var foldersAboveProgram: [String] {
+    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return [] }
+    var folders: [String] = []
+    var folder = program.deletingLastPathComponent()
+    while folder.path != "/", !folder.path.isEmpty {
+      folders.append(folder.path)
+      folder.deleteLastPathComponent()
+    }
+    return folders
+  }
+}
