@@ -23,6 +23,7 @@ extension Engine {
   }
 
   /// Copies the members into `scratch` and says how many they are.
+  @inline(__always)
   func gather(_ cluster: Int) -> Int {
     var count = 0
     var site = clusters[cluster].head
@@ -46,26 +47,52 @@ extension Engine {
   // MARK: Contacts
 
   /// Counts a contact of a member, in a direction, with a neighbour of this code and label.
+  ///
+  /// What a cluster can do depends on which contacts it has, not how many: it is listed anew where
+  /// the first of a kind comes or the last goes, or where monomers and dimers vie for the lowest site.
   mutating func count(
     _ change: Int32, _ code: UInt8, _ label: Int32, towards direction: Int, of cluster: Int32
   ) {
     let record = clusters + Int(cluster)
+    let total: Int32
     switch code {
     case SiteCode.electrolyte: return
     case SiteCode.organic:
       guard label != cluster else { return }
       record.pointee.others[direction] += change
-    case SiteCode.monomer: record.pointee.monomerContacts += change
-    case SiteCode.dimer: record.pointee.dimerContacts += change
-    case SiteCode.inorganic: record.pointee.inorganicContacts += change
-    case SiteCode.sink: record.pointee.sinkContacts += change
-    case SiteCode.precursor: record.pointee.obstacles[direction] += change
+      total = record.pointee.others[direction]
+    case SiteCode.monomer:
+      record.pointee.monomerContacts += change
+      total = record.pointee.dimerContacts > 0 ? 0 : record.pointee.monomerContacts
+    case SiteCode.dimer:
+      record.pointee.dimerContacts += change
+      total = record.pointee.monomerContacts > 0 ? 0 : record.pointee.dimerContacts
+    case SiteCode.inorganic:
+      record.pointee.inorganicContacts += change
+      total = record.pointee.inorganicContacts
+    case SiteCode.sink:
+      record.pointee.sinkContacts += change
+      total = record.pointee.sinkContacts
+    case SiteCode.precursor:
+      record.pointee.obstacles[direction] += change
+      total = record.pointee.obstacles[direction]
     case SiteCode.electrode:
       record.pointee.electrodeContacts += change
       record.pointee.obstacles[direction] += change
-    default: record.pointee.walls[direction] += change
+      total = 0
+    default:
+      record.pointee.walls[direction] += change
+      total = record.pointee.walls[direction]
     }
-    markStale(Int(cluster))
+    if total == 0 || total == change { markStale(Int(cluster)) }
+  }
+
+  /// Counts the contacts of a member all around.
+  mutating func countAll(_ change: Int32, around site: Int, of cluster: Int32) {
+    for direction in 0..<4 {
+      let neighbour = site + offset(direction)
+      count(change, codes[neighbour], labels[neighbour], towards: direction, of: cluster)
+    }
   }
 
   mutating func markStale(_ cluster: Int) {
@@ -81,10 +108,12 @@ extension Engine {
   mutating func refreshCluster(_ cluster: Int) {
     clusters[cluster].isStale = false
     guard clusters[cluster].size > 0 else { return }
+    let single = soleEvent(of: cluster)
     var moves: Int32 = 0
     for direction in 0..<4 {
-      let kind = clusterEvent(cluster, direction)
-      assign(firstClusterSlot + cluster * 4 + direction, kind)
+      let kind = single ?? wayEvent(cluster, direction)
+      assign(
+        firstClusterSlot + cluster * 4 + direction, single == nil || direction == 0 ? kind : .none)
       if kind == .clusterMove { moves += 1 }
     }
     listMoves(moves, of: cluster)
@@ -92,22 +121,37 @@ extension Engine {
 
   /// What a cluster does in a direction; an event that has none is listed under the first.
   func clusterEvent(_ cluster: Int, _ direction: Int) -> EventClass {
-    let record = clusters[cluster]
-    if record.monomerContacts + record.dimerContacts > 0 {
-      guard direction == 0 else { return .none }
-      if record.dimerContacts == 0 { return .monomerIntake }
-      if record.monomerContacts == 0 { return .dimerIntake }
+    guard let single = soleEvent(of: cluster) else { return wayEvent(cluster, direction) }
+    return direction == 0 ? single : .none
+  }
+
+  /// What a cluster does instead of moving or merging, `none` for nothing; `nil` where it may do
+  /// those.
+  @inline(__always)
+  private func soleEvent(of cluster: Int) -> EventClass? {
+    let record = clusters + cluster
+    if record.pointee.monomerContacts + record.pointee.dimerContacts > 0 {
+      if record.pointee.dimerContacts == 0 { return .monomerIntake }
+      if record.pointee.monomerContacts == 0 { return .dimerIntake }
       return codes[lowestIntake(of: cluster)] == SiteCode.monomer ? .monomerIntake : .dimerIntake
     }
-    if record.sinkContacts > 0 {
-      return direction == 0 && record.electrodeContacts == 0 ? .clusterEscape : .none
+    if record.pointee.sinkContacts > 0 {
+      return record.pointee.electrodeContacts == 0 ? .clusterEscape : EventClass.none
     }
-    if record.inorganicContacts > 0 || record.walls[direction] > 0 { return .none }
-    if record.others[direction] > 0 { return .coalescence }
-    return record.obstacles[direction] == 0 ? .clusterMove : .none
+    return record.pointee.inorganicContacts > 0 ? EventClass.none : nil
+  }
+
+  /// What a cluster that is free to does in a direction.
+  @inline(__always)
+  private func wayEvent(_ cluster: Int, _ direction: Int) -> EventClass {
+    let record = clusters + cluster
+    if record.pointee.walls[direction] > 0 { return .none }
+    if record.pointee.others[direction] > 0 { return .coalescence }
+    return record.pointee.obstacles[direction] == 0 ? .clusterMove : .none
   }
 
   /// The monomer or dimer half of lowest row-major index that touches a cluster.
+  @inline(__always)
   func lowestIntake(of cluster: Int) -> Int {
     var lowest = Int.max
     var member = Int(clusters[cluster].head)
@@ -123,17 +167,19 @@ extension Engine {
 
   /// Keeps the number of listed moves by cluster size, from which their total rate follows.
   private mutating func listMoves(_ moves: Int32, of cluster: Int) {
-    let record = clusters[cluster]
-    guard moves != record.listedMoves || record.size != record.listedSize else { return }
-    addMoves(-record.listedMoves, ofSize: Int(record.listedSize))
-    addMoves(moves, ofSize: Int(record.size))
-    clusters[cluster].listedMoves = moves
-    clusters[cluster].listedSize = record.size
+    let record = clusters + cluster
+    let size = record.pointee.size
+    guard moves != record.pointee.listedMoves || size != record.pointee.listedSize else { return }
+    addMoves(-record.pointee.listedMoves, ofSize: Int(record.pointee.listedSize))
+    addMoves(moves, ofSize: Int(size))
+    record.pointee.listedMoves = moves
+    record.pointee.listedSize = size
   }
 
   private mutating func addMoves(_ change: Int32, ofSize size: Int) {
     guard change != 0 else { return }
     moveWeightIsStale = true
+    staleLists |= 1 << UInt32(EventClass.clusterMove.rawValue)
     let old = moveCounts[size]
     moveCounts[size] = old + change
     if old == 0 {
@@ -191,6 +237,7 @@ extension Engine {
     markStale(cluster)
   }
 
+  @inline(__always)
   private func isMember(_ site: Int, of label: Int32) -> Bool {
     codes[site] == SiteCode.organic && labels[site] == label
   }

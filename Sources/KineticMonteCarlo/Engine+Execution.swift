@@ -1,20 +1,21 @@
 import Interphase
 
-/// What each event does.
+/// What each event does; `room` is where a dimer's second half goes, drawn here if not given.
 extension Engine {
-  mutating func execute(_ kind: EventClass, _ slot: Int) {
+  mutating func execute(_ kind: EventClass, _ slot: Int, room: Int? = nil) {
     if slot >= firstClusterSlot {
       let index = slot - firstClusterSlot
       executeCluster(kind, index >> 2, index & 3)
     } else {
       let site = slot >> 2
-      executePair(kind, site, site + offset(slot & 3))
+      executePair(kind, site, site + offset(slot & 3), room)
     }
     tally[Int(kind.rawValue)] += 1
     settle()
   }
 
-  private mutating func executePair(_ kind: EventClass, _ site: Int, _ neighbour: Int) {
+  private mutating func executePair(_ kind: EventClass, _ site: Int, _ neighbour: Int, _ room: Int?)
+  {
     switch kind {
     case .reductionAtElectrode, .reductionAtInorganic:
       put(SiteCode.precursor, label: -1, at: neighbour)
@@ -43,7 +44,9 @@ extension Engine {
     case .growthMonomer: joinMonomer(at: site, to: Int(labels[neighbour]))
     case .growthDimer: joinDimer(at: site, to: Int(labels[neighbour]))
     case .monomerHop: moveMonomer(from: site, to: neighbour)
-    case .dimerHop: moveDimer(from: site, to: neighbour, randomRoom(around: neighbour))
+    case .dimerHop:
+      let room = room ?? Self.room(around: neighbour, codes, stride, using: &source)
+      moveDimer(from: site, to: neighbour, room)
     case .precursorEscape: clear(site)
     case .monomerEscape:
       removeMonomer(at: site)
@@ -83,16 +86,23 @@ extension Engine {
   /// One of the electrolyte neighbours of a site, drawn uniformly.
   ///
   /// - Precondition: There is one.
-  private mutating func randomRoom(around site: Int) -> Int {
-    var free = 0
-    for direction in 0..<4 where codes[site + offset(direction)] == SiteCode.electrolyte {
-      free += 1
+  @inline(__always)
+  static func room(
+    around site: Int, _ codes: UnsafeMutablePointer<UInt8>, _ stride: Int,
+    using source: inout RandomSource
+  ) -> Int {
+    let here = codes + site
+    // The electrolyte's bit is the lowest: one bit a direction.
+    var rooms =
+      (here[-1] & 1) | (here[1] & 1) << 1 | (here[-stride] & 1) << 2 | (here[stride] & 1) << 3
+    let free = UInt64(truncatingIfNeeded: rooms.nonzeroBitCount)
+    var left = source.next().multipliedFullWidth(by: free).high
+    while left > 0 {
+      rooms &= rooms &- 1
+      left &-= 1
     }
-    var left = Int(source.next().multipliedFullWidth(by: UInt64(free)).high)
-    for direction in 0..<4 where codes[site + offset(direction)] == SiteCode.electrolyte {
-      if left == 0 { return site + offset(direction) }
-      left -= 1
-    }
-    preconditionFailure("no room around site \(site)")
+    let direction = rooms.trailingZeroBitCount
+    let sign = (direction & 1) * 2 - 1
+    return site &+ (direction < 2 ? sign : sign &* stride)
   }
 }

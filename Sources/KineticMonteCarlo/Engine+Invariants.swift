@@ -12,7 +12,7 @@ extension Engine {
       for direction in 0..<4 {
         let neighbour = site + offset(direction)
         for (site, direction) in [(site, direction), (neighbour, direction ^ 1)]
-        where kinds[site * 4 + direction] != siteEvent(site, direction) {
+        where kinds[site * 4 + direction] != siteEvent(site, direction, among: listedPairs) {
           wrong.append("slot (\(site), \(direction)) lists \(kinds[site * 4 + direction])")
         }
       }

@@ -4,11 +4,13 @@ extension Engine {
     monomers[monomerCount] = Int32(truncatingIfNeeded: site)
     put(SiteCode.monomer, label: Int32(truncatingIfNeeded: monomerCount), at: site)
     monomerCount += 1
+    staleLists |= 1
   }
 
   /// Strikes a monomer off the list; the caller writes its site.
   mutating func removeMonomer(at site: Int) {
     monomerCount -= 1
+    staleLists |= 1
     let index = labels[site]
     let last = monomers[monomerCount]
     monomers[Int(index)] = last
@@ -20,6 +22,7 @@ extension Engine {
     dimers[index * 2] = Int32(truncatingIfNeeded: first)
     dimers[index * 2 + 1] = Int32(truncatingIfNeeded: second)
     dimerCount += 1
+    staleLists |= 1
     put(SiteCode.dimer, label: Int32(truncatingIfNeeded: index * 2), at: first)
     put(SiteCode.dimer, label: Int32(truncatingIfNeeded: index * 2 + 1), at: second)
   }
@@ -27,6 +30,7 @@ extension Engine {
   /// Strikes a dimer off the list; the caller writes its sites.
   mutating func removeDimer(at site: Int) {
     dimerCount -= 1
+    staleLists |= 1
     let index = Int(labels[site] >> 1)
     for half in 0..<2 {
       let last = dimers[dimerCount * 2 + half]
@@ -36,6 +40,7 @@ extension Engine {
   }
 
   /// The other half of the dimer on a site.
+  @inline(__always)
   func partner(of site: Int) -> Int { Int(dimers[Int(labels[site] ^ 1)]) }
 
   mutating func moveMonomer(from site: Int, to target: Int) {

@@ -21,8 +21,9 @@ extension Engine {
       for site in sites { join(layout.padded(site), to: cluster) }
     }
     settle()
-    for site in lattice.codes.indices where site / layout.width % (layout.height - 1) != 0 {
-      refresh(around: layout.padded(site))
+    for site in lattice.codes.indices where (1..<(layout.height - 1)).contains(site / layout.width)
+    {
+      for direction in 0..<4 { relist(layout.padded(site), direction) }
     }
   }
 

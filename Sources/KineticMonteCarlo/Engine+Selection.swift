@@ -1,65 +1,124 @@
 import Interphase
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Choosing the next event: rejection-free (n-fold way; Bortz, Kalos & Lebowitz 1975).
+/// Choosing the next event.
+///
+/// Listed classes are drawn rejection-free (n-fold way; Bortz, Kalos & Lebowitz 1975). Hops of
+/// monomers and dimers, and those of their reactions that are no faster, are *hidden*: in no list,
+/// drawn as a particle and a direction, and thrown away where that leads to nothing (see
+/// ``HopLoop``); the upkeep of their lists had taken 80 % of the time. After a run of such null
+/// draws the next event is drawn exactly, from all hidden ones enumerated (`Engine+Hidden`): the
+/// process has no memory, so that no distribution changes. It also finds out that nothing can happen.
 extension Engine {
-  /// The total rate of each class [1/s].
-  mutating func classRates() -> InlineArray<22, Double> {
-    if moveWeightIsStale { sumMoves() }
-    var rates = mechanism.rates
-    for list in rates.indices { rates[list] *= Double(listCounts[list]) }
-    let moves = Int(EventClass.clusterMove.rawValue)
-    rates[moves] = mechanism.rates[moves] * moveWeight
-    return rates
-  }
-
-  /// Whether no event is possible.
-  var isFinished: Bool {
-    var copy = self
-    return Self.sum(copy.classRates()) <= 0
-  }
+  /// Events after which pending waits are summed up at the latest.
+  private static let longestPending = 1 << 16
 
   /// Executes events until there have been `limit` or nothing can happen.
   mutating func advance(toEvents limit: Int) {
-    while events < limit, step() {}
+    while events < limit, !isExhausted {
+      if staleLists != 0 { updateRates() }
+      // At fixed events, so that a long run at one rate is not summed up as a whole at each reading.
+      if events % Self.longestPending == 0, pendingDraws > 0, pendingDraws == eventDraws {
+        commitTime()
+      }
+      if isJammed {
+        enumerateNext()
+        continue
+      }
+      let end = (events / Self.longestPending + 1) * Self.longestPending
+      switch hop(toEvents: min(limit, end)) {
+      case .limit: break
+      case .event(let kind, let slot, let room): happen(kind, slot, room: room)
+      case .listed: executeListed()
+      case .onlyNulls: enumerateNext()
+      }
+    }
   }
 
-  private mutating func step() -> Bool {
-    let rates = classRates()
-    let total = Self.sum(rates)
-    guard total > 0 else { return false }
-    // unit() is in [0, 1), so that the logarithm's argument is never 0.
-    time -= log(1 - clock.unit()) / total
-    let kind = Self.drawClass(rates, at: source.unit() * total)
-    let slot = kind == .clusterMove ? drawMove() : drawSlot(of: kind)
-    execute(kind, slot)
+  /// Executes an event, and marks its time.
+  mutating func happen(_ kind: EventClass, _ slot: Int, room: Int? = nil) {
+    execute(kind, slot, room: room)
     events += 1
-    return true
+    eventDraws = pendingDraws
   }
 
-  private static func sum(_ rates: InlineArray<22, Double>) -> Double {
-    var total = 0.0
-    for list in rates.indices { total += rates[list] }
-    return total
+  /// Executes one of the listed events.
+  mutating func executeListed() {
+    let kind = drawListedClass()
+    // Where rounding left a sliver of probability to no class: a null draw.
+    guard kind != .none else { return }
+    happen(kind, kind == .clusterMove ? drawMove() : drawSlot(of: kind))
   }
 
-  /// The class at a point of the stacked total rates.
-  private static func drawClass(
-    _ rates: InlineArray<22, Double>, at point: Double
-  ) -> EventClass {
-    var left = point
-    var last = 0
-    for list in rates.indices where rates[list] > 0 {
+  /// Sums up what can be drawn: afresh, since adding and subtracting would drift.
+  mutating func updateRates() {
+    let moves = Int(EventClass.clusterMove.rawValue)
+    var left = staleLists & ~1 & (1 << UInt32(EventClass.count) - 1)
+    while left != 0 {
+      let list = left.trailingZeroBitCount
+      left &= left - 1
+      if list == moves {
+        if moveWeightIsStale { sumMoves() }
+        listedRates[list] = rates[list] * moveWeight
+      } else {
+        listedRates[list] = rates[list] * Double(listCounts[list])
+      }
+    }
+    let particlesChanged = staleLists & 1 != 0
+    staleLists = 0
+    var sum = SIMD4<Double>.zero
+    for start in Swift.stride(from: 0, to: EventClass.padded, by: 4) {
+      sum += UnsafeRawPointer(listedRates + start).loadUnaligned(as: SIMD4<Double>.self)
+    }
+    listedTotal = sum.sum()
+
+    let monomerRate = rates[Int(EventClass.monomerHop.rawValue)] * Double(4 * monomerCount)
+    let dimerRate = rates[Int(EventClass.dimerHop.rawValue)] * Double(6 * dimerCount)
+    let total = listedTotal + monomerRate + dimerRate
+    guard total != drawRate || particlesChanged else { return }
+    commitTime()
+    drawRate = total
+    share(monomerRate, dimerRate)
+  }
+
+  /// Shares 2⁶⁴ out among monomers, dimers and listed events, and each share among reactions.
+  private mutating func share(_ monomerRate: Double, _ dimerRate: Double) {
+    guard drawRate > 0 else {
+      isJammed = true
+      return
+    }
+    let scale = 0x1p64 / drawRate
+    let monomerShare = monomerRate * scale
+    let dimerShare = dimerRate * scale
+    monomerEnd = Self.threshold(monomerShare)
+    dimerEnd = dimerCount == 0 ? monomerEnd : Self.threshold(monomerShare + dimerShare)
+    // Only monomer, dimer and organic can be partners: the last three of the species.
+    for partner in SiteCode.index(of: SiteCode.monomer)...SiteCode.index(of: SiteCode.organic) {
+      monomerAccepted[partner] = Self.threshold(monomerAcceptance[partner] * monomerShare)
+      dimerAccepted[partner] = Self.threshold(dimerAcceptance[partner] * dimerShare)
+    }
+  }
+
+  /// A share of 2⁶⁴ as a whole number.
+  static func threshold(_ share: Double) -> UInt64 {
+    // The largest Double below 2⁶⁴: a share of one lacks 2⁻⁵³, which is a null draw.
+    UInt64(min(share, 0x1.fffffffffffffp63))
+  }
+
+  /// The listed class at a random point of the stacked total rates.
+  private mutating func drawListedClass() -> EventClass {
+    var left = source.unit() * listedTotal
+    // The precursor's hop first: it is most of the listed events wherever they are many.
+    let frequent = Int(EventClass.precursorHop.rawValue)
+    left -= listedRates[frequent]
+    if left < 0 { return .precursorHop }
+    var last = frequent
+    for list in 1..<EventClass.count where list != frequent && listedRates[list] > 0 {
       last = list
-      left -= rates[list]
+      left -= listedRates[list]
       if left < 0 { break }
     }
     // Where rounding carries the point past the end, the last class that can happen.
+    guard listedRates[last] > 0 else { return .none }
     return EventClass(rawValue: UInt8(truncatingIfNeeded: last))!
   }
 

@@ -4,6 +4,7 @@ extension Engine {
   mutating func assign(_ slot: Int, _ kind: EventClass) {
     let old = kinds[slot]
     guard old != kind else { return }
+    staleLists |= 1 << UInt32(old.rawValue) | 1 << UInt32(kind.rawValue)
     if old != .none {
       let list = Int(old.rawValue)
       let last = listCounts[list] - 1
@@ -23,30 +24,22 @@ extension Engine {
     kinds[slot] = kind
   }
 
-  /// Lists anew what a changed site does to its neighbours and they to it.
-  mutating func refresh(around site: Int) {
-    for direction in 0..<4 {
-      let neighbour = site + offset(direction)
-      assign(site * 4 + direction, siteEvent(site, direction))
-      assign(neighbour * 4 + (direction ^ 1), siteEvent(neighbour, direction ^ 1))
-      // A dimer beside electrolyte hops there if it finds room behind: that may be this site.
-      if codes[neighbour] == SiteCode.electrolyte { refreshDimers(around: neighbour) }
-    }
-  }
-
-  private mutating func refreshDimers(around room: Int) {
-    for direction in 0..<4 {
-      let site = room + offset(direction)
-      if codes[site] == SiteCode.dimer {
-        assign(site * 4 + (direction ^ 1), siteEvent(site, direction ^ 1))
-      }
-    }
-  }
-
-  /// What a site does to, or with, its neighbour.
-  func siteEvent(_ site: Int, _ direction: Int) -> EventClass {
+  /// Lists anew what a site and its neighbour do to each other.
+  mutating func relist(_ site: Int, _ direction: Int) {
     let neighbour = site + offset(direction)
-    let kind = pairKinds[
+    assign(site * 4 + direction, siteEvent(site, direction, among: listedPairs))
+    assign(
+      neighbour * 4 + (direction ^ 1),
+      siteEvent(neighbour, direction ^ 1, among: listedPairs))
+  }
+
+  /// What a site does to, or with, its neighbour, among listed or among hidden events.
+  @inline(__always)
+  func siteEvent(
+    _ site: Int, _ direction: Int, among pairs: UnsafeMutablePointer<EventClass>
+  ) -> EventClass {
+    let neighbour = site + offset(direction)
+    let kind = pairs[
       SiteCode.index(of: codes[site]) * 16 + SiteCode.index(of: codes[neighbour])]
     switch kind {
     case .reductionAtInorganic, .depositionAtInorganic:
@@ -54,15 +47,15 @@ extension Engine {
     case .nucleation4:
       return labels[site] >> 1 == labels[neighbour] >> 1 ? .none : kind
     case .dimerHop:
-      return hasElectrolyte(around: neighbour) ? kind : .none
+      return neighbourhood(neighbour) & SiteCode.electrolyte != 0 ? kind : .none
     default:
       return kind
     }
   }
 
-  func hasElectrolyte(around site: Int) -> Bool {
-    let around =
-      codes[site - 1] | codes[site + 1] | codes[site - stride] | codes[site + stride]
-    return around & SiteCode.electrolyte != 0
+  /// The species around a site, OR-ed.
+  @inline(__always)
+  private func neighbourhood(_ site: Int) -> UInt8 {
+    codes[site - 1] | codes[site + 1] | codes[site - stride] | codes[site + stride]
   }
 }

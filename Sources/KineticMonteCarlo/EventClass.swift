@@ -29,6 +29,8 @@ enum EventClass: UInt8, CaseIterable {
   case dimerIntake
 
   static let count = allCases.count
+  /// ``count``, rounded up to whole vectors of four.
+  static let padded = (count + 3) / 4 * 4
 
   /// The reaction whose rate constant and counter the class has, `nil` for ``none``.
   var reaction: Reaction? {

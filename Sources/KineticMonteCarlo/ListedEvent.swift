@@ -1,6 +1,6 @@
 package import Interphase
 
-/// One event as the engine lists it.
+/// One event that is possible, listed or hidden.
 package struct ListedEvent: Hashable, Sendable {
   /// Which reaction.
   package let reaction: Reaction
@@ -16,16 +16,22 @@ package struct ListedEvent: Hashable, Sendable {
 
 extension Engine {
   var listedEvents: [ListedEvent] {
-    EventClass.allCases.flatMap { kind in
-      let list = Int(kind.rawValue)
-      return (0..<listCounts[list]).compactMap { place in
-        listedEvent(kind, slot: Int(lists[list * slotCount + place]))
-      }
+    var hidden: [ListedEvent] = []
+    forEachHidden { kind, slot in
+      if let event = listedEvent(kind, slot: slot) { hidden.append(event) }
+      return true
     }
+    return hidden
+      + EventClass.allCases.flatMap { kind in
+        let list = Int(kind.rawValue)
+        return (0..<listCounts[list]).compactMap { place in
+          listedEvent(kind, slot: Int(lists[list * slotCount + place]))
+        }
+      }
   }
 
   private func listedEvent(_ kind: EventClass, slot: Int) -> ListedEvent? {
-    let rate = mechanism.rate(of: kind)
+    let rate = rates[Int(kind.rawValue)]
     guard let reaction = kind.reaction, rate > 0 else { return nil }
     guard slot >= firstClusterSlot else {
       return ListedEvent(

@@ -66,6 +66,10 @@ import Testing
       times.append(run.time)
     }
     let square = Estimate(squares)
+    // Sixteen waits at one rate: their sum's relative variance is a sixteenth.
+    let mean = Estimate(times).mean
+    let spread = Estimate(times.map { ($0 / mean - 1) * ($0 / mean - 1) * 16 })
+    #expect(abs(spread.mean - 1) < 4 * spread.error, "\(spread.mean) ± \(spread.error)")
     let time = Estimate(times)
     // D = ⟨r²⟩ / 4⟨t⟩ [a²/s]; the error of the ratio from those of both.
     let diffusion = square.mean / (4 * time.mean) / parameters.rate(of: walker.reaction)

@@ -1,0 +1,129 @@
+import Interphase
+
+/// Hidden events: which they are, and all of them enumerated, for the draw after a run of null draws
+/// and for reading.
+extension Engine {
+  /// Decides, once a run, which events are listed and which hidden.
+  mutating func hideEvents() {
+    for kind in EventClass.allCases { rates[Int(kind.rawValue)] = mechanism.rate(of: kind) }
+    for acting in Species.allCases {
+      for neighbour in Species.allCases {
+        let kind = EventClass.pair(acting, neighbour)
+        let place = Int(acting.rawValue) * 16 + Int(neighbour.rawValue)
+        let isHidden = mechanism.hides(kind)
+        listedPairs[place] = isHidden ? .none : kind
+        hiddenPairs[place] = isHidden ? kind : .none
+      }
+    }
+    for target in Species.allCases where target != .electrolyte {
+      let place = Int(target.rawValue)
+      monomerAcceptance[place] = acceptance(of: .pair(.monomer, target), over: .monomerHop)
+      dimerAcceptance[place] = acceptance(of: .pair(.dimer, target), over: .dimerHop)
+    }
+    for species in Species.allCases { interests[Int(species.rawValue)] = interest(of: species) }
+    // Clusters count their contacts.
+    monomerCare = SiteCode.organic | interest(of: .electrolyte) | interest(of: .monomer)
+    dimerCare = SiteCode.organic | interest(of: .electrolyte) | interest(of: .dimer)
+  }
+
+  private func acceptance(of kind: EventClass, over hop: EventClass) -> Double {
+    guard mechanism.hides(kind), mechanism.rate(of: hop) > 0 else { return 0 }
+    return mechanism.rate(of: kind) / mechanism.rate(of: hop)
+  }
+
+  /// The species with which this one lists an event.
+  private func interest(of species: Species) -> UInt8 {
+    Species.allCases.reduce(0) { interest, other in
+      listed(species, other) == .none && listed(other, species) == .none
+        ? interest : interest | SiteCode.code(of: other)
+    }
+  }
+
+  private func listed(_ acting: Species, _ neighbour: Species) -> EventClass {
+    listedPairs[Int(acting.rawValue) * 16 + Int(neighbour.rawValue)]
+  }
+
+  /// Calls `body` with every hidden event that is possible and its slot, until it returns `false`.
+  @inline(__always)
+  func forEachHidden(_ body: (EventClass, Int) -> Bool) {
+    for index in 0..<monomerCount where !visit(Int(monomers[index]), body) { return }
+    for half in 0..<(2 * dimerCount) where !visit(Int(dimers[half]), body) { return }
+  }
+
+  @inline(__always)
+  private func visit(_ site: Int, _ body: (EventClass, Int) -> Bool) -> Bool {
+    for direction in 0..<4 {
+      let kind = siteEvent(site, direction, among: hiddenPairs)
+      guard kind != .none, rates[Int(kind.rawValue)] > 0 else { continue }
+      if !body(kind, site * 4 + direction) { return false }
+    }
+    return true
+  }
+
+  /// Draws the next event among all that are possible, listed or hidden; finds out that there is
+  /// none.
+  mutating func enumerateNext() {
+    var counts = InlineArray<22, Int>(repeating: 0)
+    forEachHidden { kind, _ in
+      counts[Int(kind.rawValue)] += 1
+      return true
+    }
+    var hiddenTotal = 0.0
+    for list in counts.indices { hiddenTotal += rates[list] * Double(counts[list]) }
+    let total = hiddenTotal + listedTotal
+    guard total > 0 else {
+      isExhausted = true
+      return
+    }
+    // The null draws' time has passed; from here on the total rate is the exact one.
+    passTime(atRate: total)
+    isJammed = total * Double(nullLimit) < drawRate
+    let point = source.unit() * total
+    guard point < hiddenTotal else { return executeListed() }
+    executeHidden(counts, at: point)
+  }
+
+  /// Executes the hidden event at a point of the stacked rates of their classes.
+  private mutating func executeHidden(_ counts: InlineArray<22, Int>, at point: Double) {
+    var left = point
+    var chosen = EventClass.none
+    for list in counts.indices where counts[list] > 0 {
+      chosen = EventClass(rawValue: UInt8(truncatingIfNeeded: list))!
+      left -= rates[list] * Double(counts[list])
+      if left < 0 { break }
+    }
+    let count = UInt64(truncatingIfNeeded: counts[Int(chosen.rawValue)])
+    var rank = Int(source.next().multipliedFullWidth(by: count).high)
+    var found = -1
+    forEachHidden { kind, slot in
+      if kind == chosen {
+        if rank == 0 { found = slot }
+        rank -= 1
+      }
+      return found < 0
+    }
+    happen(chosen, found)
+  }
+
+  private var listedEventIsPossible: Bool {
+    (1..<EventClass.count).contains { list in
+      list == EventClass.clusterMove.rawValue
+        ? (0..<moveSizeCount).contains {
+          rates[list] * mechanism.slowdown(sites: Int(moveSizes[$0])) > 0
+        }
+        : rates[list] * Double(listCounts[list]) > 0
+    }
+  }
+
+  /// Whether no event is possible.
+  var isFinished: Bool {
+    if isExhausted { return true }
+    guard !listedEventIsPossible else { return false }
+    var isStuck = true
+    forEachHidden { _, _ in
+      isStuck = false
+      return false
+    }
+    return isStuck
+  }
+}
