@@ -13,6 +13,8 @@ public enum ExitStatus: Int32, Sendable {
   case software = 70
   case cannotCreate = 73
   case inputOutput = 74
+  /// Ended by Ctrl-C on the user's wish, as shells report it.
+  case interrupted = 130
 }
 
 /// An error meant for a person: one sentence that names the thing and the remedy, and a status.
