@@ -22,6 +22,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     // Domain: species, lattice, reactions, barriers, observables. Imports nothing of ours.
@@ -82,6 +83,21 @@ let package = Package(
     .target(
       name: "CursesTerminal", dependencies: ["Cells", "CNcursesW", "CTerminalGuard", "Interphase"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells", "Theming"]),
+
+    // Simulations in numbers: the design, TFRecord files, the split.
+    .target(
+      name: "DataSets",
+      dependencies: [
+        "Files", "Interphase", "KineticMonteCarlo",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Records/example.proto"]),
+    .testTarget(
+      name: "DataSetsTests",
+      dependencies: [
+        "DataSets", "Files", "Interphase", "KineticMonteCarlo",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ]),
 
     // The explorer as a value: state, update, layout, drawing. Touches no terminal.
     .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Theming"]),

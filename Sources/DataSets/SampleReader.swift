@@ -1,0 +1,79 @@
+/// Reads samples of a data set one at a time, from shard to shard.
+///
+/// Each record's checksums and features are checked, and that it is the sample that the design has
+/// at this place.
+public struct SampleReader: ~Copyable {
+  private let dataSet: DataSet
+  private let split: Split?
+  private var nextShard = 0
+  private var shard: ShardReader?
+
+  init(dataSet: DataSet, split: Split?) {
+    self.dataSet = dataSet
+    self.split = split
+  }
+
+  /// The next sample, `nil` behind the last.
+  ///
+  /// - Throws: ``DataSetError`` that names the damaged file and record.
+  public mutating func next() throws(DataSetError) -> Sample? {
+    while true {
+      if shard == nil {
+        guard nextShard < dataSet.manifest.shards.count else { return nil }
+        shard = try ShardReader(
+          plan: dataSet.manifest.parameters, shard: nextShard, folder: dataSet.path)
+        nextShard += 1
+      }
+      while let sample = try shard?.next() {
+        if split == nil || dataSet.split(of: sample) == split { return sample }
+      }
+      shard = nil
+    }
+  }
+}
+
+/// Reads the samples of one shard, and sums it up.
+struct ShardReader: ~Copyable {
+  /// What has been read so far; complete, with size and checksum, once ``next()`` gave `nil`.
+  private(set) var summary: ShardSummary
+  private let plan: DataSetPlan
+  private let expected: Range<Int>
+  private var records: RecordReader
+
+  init(plan: DataSetPlan, shard: Int, folder: String) throws(DataSetError) {
+    let name = plan.name(ofShard: shard)
+    self.plan = plan
+    expected = plan.indices(ofShard: shard)
+    summary = ShardSummary(name: name)
+    records = try RecordReader(path: folder + "/" + name)
+  }
+
+  /// The next sample, `nil` behind the last.
+  ///
+  /// - Throws: ``DataSetError`` that names file and record, also where samples are missing or too
+  ///   many.
+  mutating func next() throws(DataSetError) -> Sample? {
+    let number = records.count
+    guard let data = try records.next() else {
+      guard number == expected.count else { throw records.fault(.truncated) }
+      summary.close(bytes: records.size, checksum: records.checksum)
+      return nil
+    }
+    let sample: Sample
+    do {
+      sample = try Sample(serialised: data, width: plan.width, height: plan.height)
+    } catch {
+      throw fault(number, error)
+    }
+    let index = expected.lowerBound + number
+    guard sample.index == index, index < expected.upperBound else {
+      throw fault(number, .content("holds sample \(sample.index), expected \(index)"))
+    }
+    summary.add(outcome: sample.outcome, finished: sample.finished, events: sample.events)
+    return sample
+  }
+
+  private func fault(_ number: Int, _ fault: RecordFault) -> DataSetError {
+    .record(path: records.path, index: number, fault: fault)
+  }
+}
