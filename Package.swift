@@ -131,8 +131,8 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Cells", "CursesTerminal", "Explorer", "ExplorerRuntime", "Files", "Interphase",
-        "KineticMonteCarlo", "Networks", "Surrogate", "Tensors", "Theming",
+        "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files",
+        "Interphase", "KineticMonteCarlo", "Networks", "Surrogate", "Tensors", "Theming",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

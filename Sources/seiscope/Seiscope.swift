@@ -9,7 +9,11 @@ struct Seiscope: ParsableCommand {
     commandName: "seiscope",
     abstract: "Explore the solid electrolyte interphase of lithium-ion batteries.",
     version: Version.text,
-    subcommands: [SimulateCommand.self, EncodeCommand.self, DecodeCommand.self])
+    subcommands: [
+      ExploreCommand.self, SimulateCommand.self, DatasetCommand.self, EncodeCommand.self,
+      DecodeCommand.self,
+    ],
+    defaultSubcommand: ExploreCommand.self)
 
   static func main() {
     do {

@@ -1,0 +1,24 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C as a request: long work looks at it and ends with whole files.
+enum Interruption {
+  private static let requested = Atomic<Bool>(false)
+
+  /// Whether Ctrl-C was pressed (or SIGTERM sent) since ``install()``.
+  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+
+  /// Turns the first SIGINT or SIGTERM into a request; the second ends the process as usual.
+  static func install() {
+    // Made now, since a signal handler must not be the first to touch it.
+    requested.store(false, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { _ in
+        Interruption.requested.store(true, ordering: .relaxed)
+      }
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
+      sigaction(number, &action, nil)
+    }
+  }
+}
