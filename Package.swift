@@ -122,7 +122,8 @@ let package = Package(
     .target(
       name: "ExplorerRuntime",
       dependencies: [
-        "Interphase", "Cells", "Theming", "Explorer", "KineticMonteCarlo", "CursesTerminal",
+        "Interphase", "Cells", "Theming", "Explorer", "KineticMonteCarlo", "Networks", "Surrogate",
+        "CursesTerminal",
       ]),
     .testTarget(
       name: "ExplorerRuntimeTests",

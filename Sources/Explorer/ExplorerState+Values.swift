@@ -9,6 +9,9 @@ extension ExplorerState {
     return known[axis]
   }
 
+  /// Whether the model has said where the anchor lies.
+  var knowsAnchor: Bool { decoded?.result.anchorCoordinates.isEmpty == false }
+
   /// A slider's value: a coordinate, or a barrier [eV].
   func value(of control: Control) -> Double {
     switch control {

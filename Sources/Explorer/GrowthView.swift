@@ -46,7 +46,7 @@ enum GrowthView {
       guard points.count >= 2, points[0].time < points[points.count - 1].time else { return nil }
       last = points[points.count - 1].time
       let predicted = state.decoded?.result
-      let expected = (predicted?.regressed[0] ?? 0) + (predicted?.spread?[0] ?? 0)
+      let expected = (predicted?.regressed.first ?? 0) + (predicted?.spread?[0] ?? 0)
       let highest = max(expected, points.map(\.thickness).max() ?? 0)
       top = max(5, (highest / 5).rounded(.up) * 5)
     }
@@ -89,7 +89,7 @@ enum GrowthView {
   private static func drawPrediction(
     in plot: Rect, _ axes: Axes, _ state: ExplorerState, _ look: Look, on canvas: inout Canvas
   ) {
-    guard let result = state.decoded?.result else { return }
+    guard let result = state.decoded?.result, !result.regressed.isEmpty else { return }
     let spread = result.spread?[0] ?? 0
     let lines = spread > 0 ? [(spread, look.dim), (-spread, look.dim)] : []
     for (shift, style) in lines + [(0, look.focus)] {

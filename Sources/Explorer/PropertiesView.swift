@@ -101,7 +101,7 @@ enum PropertiesView {
   private static func regressed(
     _ property: Property, _ state: ExplorerState, short: Bool
   ) -> String? {
-    guard let result = state.decoded?.result else { return nil }
+    guard let result = state.decoded?.result, result.regressed.count == 4 else { return nil }
     let value = NumberText.fixed(result.regressed[property.rawValue], property.decimals)
     guard let spread = result.spread?[property.rawValue] else { return value }
     let text = NumberText.fixed(spread, property.decimals)

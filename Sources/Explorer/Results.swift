@@ -62,11 +62,12 @@ public struct DecodedResult: Equatable, Sendable {
   public var generation: Int
   /// The decoded film.
   public var lattice: Lattice
-  /// The four regressed properties, in the order of `Property`.
+  /// The four regressed properties, in the order of `Property`; none of a stored picture, or where
+  /// the model has no regressor.
   public var regressed: [Double]
   /// Their standard deviation over draws of the prior; `nil` where the anchor is not the prior.
   public var spread: [Double]?
-  /// The anchor's coordinates on the axes that have a slider.
+  /// The anchor's coordinates on the axes that have a slider; none of a stored picture.
   public var anchorCoordinates: [Double]
   /// Whether it is the bundle's stored picture, shown until the first live answer.
   public var isStored: Bool

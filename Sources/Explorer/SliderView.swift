@@ -42,7 +42,7 @@ enum SliderView {
         x >= frame.column(of: known.lowerBound, in: range)
         && x <= frame.column(of: known.upperBound, in: range)
       let cell =
-        x == knob
+        x == knob && (frame.control.isBarrier || state.knowsAnchor)
         ? Cell("●", isFocused ? look.focusTitle : look.title)
         : fill.contains(x)
           ? Cell(isKnown ? "━" : "╍", isFocused ? look.focus : look.accent)
@@ -80,6 +80,7 @@ enum SliderView {
   /// A value as the slider shows it, at most six columns wide.
   static func valueText(of control: Control, _ state: ExplorerState) -> String {
     let value = state.value(of: control)
+    guard control.isBarrier || state.knowsAnchor else { return "–" }
     guard control.isBarrier else {
       return NumberText.fixed(value, value.magnitude < 99.995 ? 2 : 0, signed: true)
     }
