@@ -1,5 +1,6 @@
 public import Cells
 public import Interphase
+public import Theming
 
 /// What happens to the explorer.
 public enum ExplorerEvent: Equatable, Sendable {
@@ -11,6 +12,8 @@ public enum ExplorerEvent: Equatable, Sendable {
   case simulated(SimulationSnapshot)
   /// The model answered.
   case decoded(DecodedResult)
+  /// The themes have been read; the one in use goes on by its name.
+  case themes([Theme])
   /// The model failed; the text says what and what to do.
   case modelFailed(String)
 }

@@ -3,7 +3,7 @@ import Theming
 
 extension ExplorerState {
   mutating func handle(_ key: Key, _ modifiers: Modifiers) -> [Effect] {
-    message = nil
+    clearMessages()
     endDrag()
     if let effect = systemKey(key, modifiers) { return [effect] }
     if entry != nil {
@@ -16,6 +16,11 @@ extension ExplorerState {
     }
     if moveFocus(key, modifiers) || moveValue(key, modifiers) { return [] }
     return command(key, modifiers)
+  }
+
+  mutating func clearMessages() {
+    message = nil
+    notice = nil
   }
 
   /// Keys that mean the same everywhere, also while text is typed.
@@ -172,7 +177,7 @@ extension ExplorerState {
 
   mutating func nextTheme() {
     themeIndex = (themeIndex + 1) % themes.count
-    message = themes.count > 1 ? "theme \(theme.name)" : "no other theme was found"
+    notice = themes.count > 1 ? "theme \(theme.name)" : "no other theme was found"
   }
 }
 

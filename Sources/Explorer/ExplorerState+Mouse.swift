@@ -25,7 +25,7 @@ extension ExplorerState {
 
   private mutating func press(_ point: Point) {
     endDrag()
-    message = nil
+    clearMessages()
     guard help == nil else {
       help = nil
       return
@@ -73,7 +73,7 @@ extension ExplorerState {
     guard entry == nil,
       let slider = layout.sliders.first(where: { $0.row.contains(mouse.position) })
     else { return }
-    message = nil
+    clearMessages()
     focus = slider.control
     let size: StepSize =
       mouse.modifiers.contains(.shift)

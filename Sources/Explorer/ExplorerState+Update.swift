@@ -1,4 +1,5 @@
 import Cells
+import Theming
 
 extension ExplorerState {
   /// Takes in what happened.
@@ -13,12 +14,19 @@ extension ExplorerState {
     case .input(let input): effects += handle(input)
     case .simulated(let snapshot): effects += receive(snapshot)
     case .decoded(let result): receive(result)
+    case .themes(let found): receive(found)
     case .modelFailed(let reason): loseModel(reason)
     }
     if session.growsAnotherFilm(than: before) { effects.append(requestSimulation()) }
     if session.decodesAnotherPoint(than: before) { effects += requestDecode() }
     keepFocusInView()
     return effects
+  }
+
+  private mutating func receive(_ found: [Theme]) {
+    guard let same = found.firstIndex(where: { $0.name == theme.name }) else { return }
+    themes = found
+    themeIndex = same
   }
 
   /// Goes on without a model: nothing may point at an axis any more.

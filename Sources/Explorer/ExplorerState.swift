@@ -42,8 +42,10 @@ public struct ExplorerState: Equatable, Sendable {
   var help: HelpState?
   /// First visible slider of each column.
   var scroll = [0, 0, 0]
-  /// One line for the person, until the next key.
+  /// One line for the person, until the next key: something could not be done.
   public internal(set) var message: String?
+  /// One line for the person, until the next key: something was done that is easily overlooked.
+  var notice: String?
 
   /// A session before anything has been computed.
   ///

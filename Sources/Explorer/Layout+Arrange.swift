@@ -73,11 +73,11 @@ extension Layout {
   mutating func placePictures(x: Int, y: Int, gap: Int, scale: LatticeScale, cells: Size) {
     self.scale = scale
     simulated = PictureFrame(
-      title: Rect(x: x, y: y, width: cells.width + gap - 1, height: 1),
+      title: Rect(x: x, y: y, width: cells.width, height: 1),
       picture: Rect(x: x, y: y + 1, width: cells.width, height: cells.height))
     let second = x + cells.width + gap
     decoded = PictureFrame(
-      title: Rect(x: second, y: y, width: cells.width + gap - 1, height: 1),
+      title: Rect(x: second, y: y, width: cells.width, height: 1),
       picture: Rect(x: second, y: y + 1, width: cells.width, height: cells.height))
   }
 

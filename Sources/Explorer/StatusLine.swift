@@ -20,6 +20,7 @@ enum StatusLine {
 
   private static func content(_ state: ExplorerState, _ look: Look) -> (String, Style) {
     if let message = state.message { return (message, look.warning) }
+    if let notice = state.notice { return (notice, look.accent) }
     if let entry = state.entry { return (entryText(entry, state), look.focus) }
     switch state.focus {
     case .axis(let index): return (axisText(index, state), look.text)

@@ -1,5 +1,6 @@
 import Explorer
 import Synchronization
+import Theming
 
 /// Results on their way to the thread that draws; the newest of each kind replaces older ones.
 final class Outbox: Sendable {
@@ -7,6 +8,7 @@ final class Outbox: Sendable {
     var snapshot: SimulationSnapshot?
     var answer: DecodedResult?
     var failure: String?
+    var themes: [Theme]?
   }
 
   private let contents = Mutex(Contents())
@@ -30,6 +32,11 @@ final class Outbox: Sendable {
     wake()
   }
 
+  func put(_ themes: [Theme]) {
+    contents.withLock { $0.themes = themes }
+    wake()
+  }
+
   /// Takes out what has arrived.
   func drain() -> [ExplorerEvent] {
     let arrived = contents.withLock { contents in
@@ -38,7 +45,8 @@ final class Outbox: Sendable {
       return arrived
     }
     return [
-      arrived.snapshot.map(ExplorerEvent.simulated), arrived.answer.map(ExplorerEvent.decoded),
+      arrived.themes.map(ExplorerEvent.themes), arrived.snapshot.map(ExplorerEvent.simulated),
+      arrived.answer.map(ExplorerEvent.decoded),
       arrived.failure.map(ExplorerEvent.modelFailed),
     ].compactMap { $0 }
   }

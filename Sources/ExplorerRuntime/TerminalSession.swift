@@ -1,7 +1,7 @@
 public import Cells
 public import CursesTerminal
 public import Explorer
-import Theming
+public import Theming
 
 /// The explorer on a terminal: events in, effects out, a frame after each batch.
 public struct TerminalSession: ~Copyable {
@@ -16,20 +16,24 @@ public struct TerminalSession: ~Copyable {
   private var terminal: CursesTerminal
   private var state: ExplorerState
   private let workshop: Workshop
+  private let readThemes: (@Sendable () -> [Theme])?
 
   /// Takes the terminal.
   ///
   /// - Parameters:
   ///   - options: What a person asked for instead of what the terminal says.
   ///   - model: What decodes, if anything does.
+  ///   - readThemes: Called on a thread of its own once the first frame is on screen: themes beside
+  ///     the one in use are not worth waiting for.
   ///   - makeState: Called with what the terminal can show and its size.
   /// - Throws: Where standard input or output is no usable terminal; nothing is changed then.
   public init(
-    options: TerminalOptions, model: ModelSource?,
+    options: TerminalOptions, model: ModelSource?, readThemes: (@Sendable () -> [Theme])? = nil,
     makeState: (Capabilities, Size) -> ExplorerState
   ) throws(TerminalError) {
     terminal = try CursesTerminal(options: options)
     state = makeState(terminal.capabilities, terminal.size)
+    self.readThemes = readThemes
     workshop = Workshop(model: model) { CursesTerminal.wake() }
   }
 
@@ -38,9 +42,13 @@ public struct TerminalSession: ~Copyable {
   /// The thread sleeps while nothing happens: no timer, no polling.
   public mutating func run() -> Ending {
     terminal.keepApart(state.theme.species)
-    if let ending = take([.start]) { return ending }
+    if let ending = take([.start]) { return finish(ending) }
+    terminal.present(state.render())
+    if let readThemes {
+      let outbox = workshop.outbox
+      startThread { outbox.put(readThemes()) }
+    }
     while true {
-      terminal.present(state.render())
       let events = terminal.waitForInput(timeout: nil)
       if let ending = endingAmong(events) { return finish(ending) }
       let inputs = events.compactMap { event -> ExplorerEvent? in
@@ -49,6 +57,7 @@ public struct TerminalSession: ~Copyable {
       if let ending = take(sizeChange() + inputs + workshop.outbox.drain()) {
         return finish(ending)
       }
+      terminal.present(state.render())
     }
   }
 
@@ -56,7 +65,7 @@ public struct TerminalSession: ~Copyable {
   /// never waits for frames that nobody sees.
   private mutating func take(_ events: [ExplorerEvent]) -> Ending? {
     for event in events {
-      let theme = state.themeIndex
+      let theme = state.theme
       for effect in state.update(event) {
         switch effect {
         case .simulate, .decode: workshop.perform(effect)
@@ -65,7 +74,7 @@ public struct TerminalSession: ~Copyable {
         case .quit: return .quit
         }
       }
-      if state.themeIndex != theme { terminal.keepApart(state.theme.species) }
+      if state.theme != theme { terminal.keepApart(state.theme.species) }
     }
     return nil
   }

@@ -47,7 +47,7 @@ final class Worker<Request: Sendable>: Sendable {
 }
 
 /// Runs a closure on a new thread with all signals blocked, until the process ends.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
+func startThread(_ body: @escaping @Sendable () -> Void) {
   let box = Unmanaged.passRetained(ThreadBody(body))
   var everything = sigset_t()
   var previous = sigset_t()

@@ -5,6 +5,7 @@ import Explorer
 import ExplorerRuntime
 import Glibc
 import Interphase
+import Theming
 
 /// `seiscope explore`: the explorer, on the terminal or as one printed frame.
 struct ExploreCommand: ParsableCommand {
@@ -40,27 +41,30 @@ struct ExploreCommand: ParsableCommand {
     let session = Session(
       barriers: try barrierOptions.resolved(base: StartState.standard.barriers),
       seed: seed ?? StartState.standard.seed, eventLimit: events)
-    let (themes, theme) = try screen.themes()
+    let theme = try screen.chosenTheme()
     let model = try ChosenModel(named: model, session: session)
     func state(size: Size, _ capabilities: Capabilities) -> ExplorerState {
       ExplorerState(
-        size: size, capabilities: capabilities, themes: themes, theme: theme, session: session,
+        size: size, capabilities: capabilities, themes: [theme], session: session,
         model: model.state, decoded: model.source?.stored)
     }
     if printFrame {
       let start = state(size: try Self.parse(size: size), try screen.printedCapabilities())
       show(PrintedFrame.settled(start, model: model.source))
     } else {
-      try explore(model.source) { state(size: $1, $0) }
+      try explore(model.source, theme) { state(size: $1, $0) }
     }
   }
 
   private func explore(
-    _ model: ModelSource?, _ makeState: (Capabilities, Size) -> ExplorerState
+    _ model: ModelSource?, _ theme: Theme,
+    _ makeState: (Capabilities, Size) -> ExplorerState
   ) throws {
     let options = TerminalOptions(
       color: try screen.colorDepth(), unicode: try screen.unicode(), mouse: !screen.noMouse)
-    var terminal = try TerminalSession(options: options, model: model, makeState: makeState)
+    var terminal = try TerminalSession(
+      options: options, model: model,
+      readThemes: { ScreenOptions.allThemes(with: theme) }, makeState: makeState)
     if case .signal(let number) = terminal.run() {
       signal(number, SIG_DFL)
       raise(number)

@@ -47,18 +47,25 @@ struct ScreenOptions: ParsableArguments {
     return Capabilities(colors: try colorDepth() ?? .monochrome, unicode: try unicode() ?? isShown)
   }
 
-  /// Every theme that is found, and the index of the chosen one.
+  /// The theme that `--theme` names, else the built-in one.
   ///
-  /// - Throws: Where the chosen one is not there or damaged.
-  func themes() throws -> ([Theme], Int) {
+  /// - Throws: Where it is not there or damaged.
+  func chosenTheme() throws -> Theme {
+    guard let theme else { return .interphase }
+    return try Self.library().theme(named: theme)
+  }
+
+  /// Every theme that is found, the chosen one among them. Costs some 20 ms.
+  static func allThemes(with chosen: Theme) -> [Theme] {
+    let found = library().themes
+    return found.contains { $0.name == chosen.name } ? found : [chosen] + found
+  }
+
+  private static func library() -> ThemeLibrary {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
-    let library = ThemeLibrary(
+    return ThemeLibrary(
       folders: ThemeLibrary.folders(
         environment: ProcessInfo.processInfo.environment, executable: program))
-    guard let theme else { return (library.themes, 0) }
-    let chosen = try library.theme(named: theme)
-    if let index = library.themes.firstIndex(of: chosen) { return (library.themes, index) }
-    return ([chosen] + library.themes, 0)
   }
 
   private static var localeIsUTF8: Bool {

@@ -184,6 +184,14 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
     #expect(state.theme.name == "interphase")
   }
 
+  @Test func `themes that are read later keep the one in use`() {
+    var state = Fixture.state(80, 24)
+    play(&state, (.character("t"), []))
+    _ = state.update(.themes([.interphase, .interphase, Fixture.paper]))
+    #expect(state.theme.name == "paper")
+    #expect(state.themeIndex == 2)
+  }
+
   @Test func `help filters by typing and q is text while it does`() {
     var state = Fixture.state(80, 24)
     play(&state, (.character("?"), []))
