@@ -113,10 +113,14 @@ let package = Package(
     // From films to a model: the training session, what its result is worth, principal axes.
     .target(
       name: "Training",
-      dependencies: ["Files", "Interphase", "LinearAlgebra", "Networks", "Surrogate", "Tensors"]),
+      dependencies: [
+        "DataSets", "Files", "Interphase", "LinearAlgebra", "Networks", "Surrogate", "Tensors",
+      ]),
     .testTarget(
       name: "TrainingTests",
-      dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors", "Training"]),
+      dependencies: [
+        "DataSets", "Files", "Interphase", "Networks", "Surrogate", "Tensors", "Training",
+      ]),
 
     // What the explorer asks for, done: threads that simulate and decode, the terminal's loop.
     .target(
@@ -134,6 +138,7 @@ let package = Package(
       dependencies: [
         "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files",
         "Interphase", "KineticMonteCarlo", "Networks", "Surrogate", "Tensors", "Theming",
+        "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

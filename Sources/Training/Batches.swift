@@ -1,14 +1,15 @@
 import Interphase
-import Networks
-import Surrogate
+package import Networks
+package import Surrogate
 
 /// Films as the network reads them, cut into batches.
-struct Batches {
+package struct Batches {
   private let films: Films
   private let barriers: [Float]
   private let properties: [Float]
 
-  init(_ films: Films, scaling: Scaling) {
+  /// Scales the films' barriers and standardises their properties.
+  package init(_ films: Films, scaling: Scaling) {
     self.films = films
     barriers = (0..<films.count).flatMap {
       scaling.scaled(barriers: films.barriers(at: $0).values)
@@ -18,11 +19,12 @@ struct Batches {
     }
   }
 
-  var count: Int { films.count }
+  /// Films.
+  package var count: Int { films.count }
 
   /// The films of these places, in this order; a mirrored film keeps its barriers and properties,
   /// since the physics knows no left and right.
-  func batch(_ places: ArraySlice<Placement>) -> Batch {
+  package func batch(_ places: ArraySlice<Placement>) -> Batch {
     let sites = films.width * films.height
     var codes: [UInt8] = []
     codes.reserveCapacity(places.count * sites)
@@ -45,15 +47,23 @@ struct Batches {
   }
 
   /// Batches of all films in their own order, the last one smaller.
-  func inOrder(of size: Int) -> [Range<Int>] {
+  package func inOrder(of size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 }
 
 /// A film's turn in an epoch.
-struct Placement: Hashable {
-  let film: Int
-  let isMirrored: Bool
+package struct Placement: Hashable {
+  /// Which film.
+  package let film: Int
+  /// Whether it is seen in a mirror.
+  package let isMirrored: Bool
+
+  /// Names a turn.
+  package init(film: Int, isMirrored: Bool) {
+    self.film = film
+    self.isMirrored = isMirrored
+  }
 
   /// These films as they are.
   static func plain(_ films: Range<Int>) -> [Placement] {
@@ -63,10 +73,12 @@ struct Placement: Hashable {
 
 /// The order of one epoch: a function of seed and epoch alone, so that a resumed training needs to
 /// remember neither order nor generator.
-struct EpochOrder {
-  let places: [Placement]
+package struct EpochOrder {
+  /// The films in their order, each once.
+  package let places: [Placement]
 
-  init(count: Int, seed: UInt64, epoch: Int) {
+  /// The order of an epoch, counted from 0.
+  package init(count: Int, seed: UInt64, epoch: Int) {
     var source = RandomSource(seed: Self.key(seed, UInt64(epoch), purpose: 1))
     places = (0..<count).shuffled(using: &source).map {
       Placement(film: $0, isMirrored: source.next() >> 63 == 1)

@@ -65,7 +65,8 @@ enum Fixture {
         program: "seiscope test", architecture: architecture,
         simulation: SimulationRecord(width: 10, height: 12),
         scaling: Scaling(properties: [1, 0.5, 1, 0.2, 3, 0.7, 2, 0.3]), training: record,
-        metrics: metrics, principalAxes: axes, startState: .standard),
+        metrics: metrics, principalAxes: axes,
+        startState: StartState(barriers: .esmaeilpour, seed: 7)),
       tensors: architecture.initialTensors(seed: 4),
       latentMap: LatentMap(films, architecture: architecture), startPicture: film(seed: 9))
   }

@@ -2,8 +2,7 @@ import Interphase
 import Networks
 import Surrogate
 import Testing
-
-@testable import Training
+import Training
 
 struct BatchesTests {
   @Test func `a mirrored film keeps its barriers and properties`() throws {
