@@ -18,7 +18,7 @@ public struct StartState: Hashable, Sendable {
       fixed: [
         0.495, 0.356, 0.506, 0.435, 0.848, 0.617, 0.688, 0.554, 0.576, 0.787, 0.487, 0.651, 0.547,
         0.393, 0.508,
-      ]), seed: 3)
+      ]), seed: 8)
 }
 
 extension Barriers {
