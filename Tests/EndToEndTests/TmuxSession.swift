@@ -1,0 +1,50 @@
+import Foundation
+
+/// A tmux server of its own with one window, driven as a person would.
+final class TmuxSession {
+  private let socket = "seiscope-" + UUID().uuidString.prefix(8)
+
+  init(columns: Int, rows: Int, command: String) throws {
+    try tmux([
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      "env", "LANG=C.UTF-8", "TERM=tmux-256color", "sh", "-c", command,
+    ])
+  }
+
+  deinit { _ = try? tmux(["kill-server"]) }
+
+  func send(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// The screen as text.
+  func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+  /// Polls the screen until it holds the text; the last screen where it does not within 20 s.
+  func wait(for text: String) throws -> (found: Bool, screen: String) {
+    var shown = ""
+    for _ in 0..<400 {
+      shown = try screen()
+      if shown.contains(text) { return (true, shown) }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return (false, shown)
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
+    process.arguments = ["-L", String(socket)] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+}
