@@ -61,12 +61,12 @@ enum LegendView {
       canvas.write(figure.name, x: frame.x, y: y, style: look.text, width: frame.width)
       if !wide { y += 1 }
       let style = wide ? look.text : look.dim
-      canvas.write(figure.simulated ?? "", endingAt: end - 5, y: y, style: style)
+      canvas.write(figure.simulated ?? "", endingAt: end - (wide ? 6 : 5), y: y, style: style)
       canvas.write(figure.decoded ?? "", endingAt: end, y: y, style: style)
       y += 1
     }
     let rest = Rect(x: frame.x, y: y + 1, width: frame.width, height: frame.maxY - y - 1)
-    if rest.height >= 4 { GrowthView.drawSmall(in: rest, state, on: &canvas) }
+    if rest.height >= 4, state.layout.growth == nil { GrowthView.drawSmall(in: rest, state, on: &canvas) }
   }
 
   private static func drawLine(

@@ -30,7 +30,11 @@ struct ExploreCommand: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  @Flag(help: "Print one frame, once the simulation has ended, instead of using the terminal.")
+  @Flag(
+    help: """
+      Print one frame, once the simulation has ended, instead of using the terminal: plain text, \
+      or with --color escape sequences of 24-bit colours.
+      """)
   var printFrame = false
 
   @Option(help: "Columns and rows of the printed frame.")
