@@ -131,7 +131,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ExplorerRuntimeTests",
-      dependencies: ["ExplorerRuntime", "Explorer", "Interphase", "KineticMonteCarlo"]),
+      dependencies: [
+        "ExplorerRuntime", "Explorer", "Files", "Interphase", "KineticMonteCarlo", "Networks",
+        "Surrogate",
+      ]),
 
     .executableTarget(
       name: "seiscope",

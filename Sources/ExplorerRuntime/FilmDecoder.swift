@@ -11,13 +11,13 @@ public protocol FilmDecoder {
     _ request: DecodeRequest, isWanted: () -> Bool, publish: (DecodedResult) -> Void)
 }
 
-/// A model that the explorer can use: described at once, opened on the decoder's own thread.
+/// A model that the explorer can use: described at once, built on the decoder's own thread.
 public struct ModelSource: Sendable {
   /// What the explorer shows of it.
   public var summary: ModelSummary
   /// The stored picture of the start state, where the session begins there.
   public var stored: DecodedResult?
-  /// Loads the weights; an error's description becomes the explorer's message.
+  /// Builds the network; an error's description becomes the explorer's message.
   public var open: @Sendable () throws -> any FilmDecoder
 
   /// A model by its summary and how to open it.

@@ -11,9 +11,9 @@ struct SurrogateDecoder: FilmDecoder {
   /// Draws behind a spread.
   private static let draws = 200
 
-  /// Loads a model and builds its network.
-  init(opening path: String) throws {
-    bundle = try ModelBundle(opening: path)
+  /// Builds the network, some 40 ms.
+  init(_ bundle: ModelBundle) throws {
+    self.bundle = bundle
     predictor = try Predictor(bundle)
   }
 
@@ -60,7 +60,8 @@ struct SurrogateDecoder: FilmDecoder {
 }
 
 extension ModelSource {
-  /// A model bundle, described in a few milliseconds.
+  /// A model bundle, read and checked whole: what is wrong with one is said before the screen is
+  /// taken. The network is built later, on the decoder's thread.
   ///
   /// - Parameters:
   ///   - path: The model's folder.
@@ -68,7 +69,8 @@ extension ModelSource {
   ///     answer.
   /// - Throws: A `UserError` that names the file and what is wrong.
   public init(bundle path: String, session: Session) throws {
-    let (description, picture) = try ModelBundle.description(at: path)
+    let bundle = try ModelBundle(opening: path)
+    let description = bundle.description
     let shape = description.architecture
     guard shape.width == 50, shape.height == 50 else {
       throw ModelSizeError(path: path, width: shape.width, height: shape.height)
@@ -80,9 +82,9 @@ extension ModelSource {
       summary: ModelSummary(description, name: Self.name(of: path)),
       stored: beginsThere
         ? DecodedResult(
-          generation: 0, lattice: picture, regressed: [], spread: nil, anchorCoordinates: [],
+          generation: 0, lattice: bundle.startPicture, regressed: [], spread: nil, anchorCoordinates: [],
           isStored: true) : nil,
-      open: { try SurrogateDecoder(opening: path) })
+      open: { try SurrogateDecoder(bundle) })
   }
 
   private static func name(of path: String) -> String {

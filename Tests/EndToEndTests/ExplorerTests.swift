@@ -19,10 +19,10 @@ import Testing
     #expect(grown.screen.contains("▀") || grown.screen.contains("▄"))
 
     try session.send("n")
-    let reseeded = try session.wait(for: "seed 4")
+    let reseeded = try session.wait(for: "seed 39")
     #expect(reseeded.found, "\(reseeded.screen)")
     try session.send("u")
-    let undone = try session.wait(for: "seed 3")
+    let undone = try session.wait(for: "seed 38")
     #expect(undone.found, "\(undone.screen)")
 
     try session.send("q")

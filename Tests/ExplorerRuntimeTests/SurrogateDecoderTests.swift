@@ -1,4 +1,5 @@
 import Explorer
+import Files
 import Foundation
 import Interphase
 import Networks
@@ -125,6 +126,17 @@ import Testing
   @Test func `a model for another size is refused in a sentence`() throws {
     try withModel(size: 16) { path in
       #expect(throws: ModelSizeError(path: path, width: 16, height: 16)) {
+        try ModelSource(bundle: path, session: Session(barriers: .middle, seed: 1))
+      }
+    }
+  }
+
+  @Test func `damaged weights are refused before there is a screen`() throws {
+    try withModel { path in
+      let weights = path + "/weights.safetensors"
+      let whole = try WholeFile.read(weights)
+      try WholeFile.write(Array(whole.dropLast(8)), to: weights)
+      #expect(throws: (any Error).self) {
         try ModelSource(bundle: path, session: Session(barriers: .middle, seed: 1))
       }
     }
