@@ -16,22 +16,23 @@ enum Program {
 
   /// Runs the program to its end without a terminal.
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    // Files, not pipes: a full pipe would stop a program whose other pipe is being read.
+    try run(program: path, arguments, environment: environment)
+  }
+
+  /// Runs any program to its end without a terminal.
+  static func run(
+    program: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Outcome {
     let folder = try TemporaryFolder()
-    let files = try ["out", "err"].map { try folder.makeFile($0) }
-    process.standardOutput = files[0]
-    process.standardError = files[1]
-    try process.run()
-    process.waitUntilExit()
+    let (output, errors) = (folder.path + "/out", folder.path + "/err")
+    let status = Spawn.run(
+      program, arguments,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      output: output, errors: errors)
     return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOfFile: folder.path + "/out", encoding: .utf8),
-      errors: try String(contentsOfFile: folder.path + "/err", encoding: .utf8))
+      status: status,
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 }
 
@@ -45,10 +46,4 @@ final class TemporaryFolder {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func makeFile(_ name: String) throws -> FileHandle {
-    let file = path + "/" + name
-    try Data().write(to: URL(fileURLWithPath: file))
-    return try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-  }
 }
