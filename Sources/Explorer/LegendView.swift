@@ -66,7 +66,9 @@ enum LegendView {
       y += 1
     }
     let rest = Rect(x: frame.x, y: y + 1, width: frame.width, height: frame.maxY - y - 1)
-    if rest.height >= 4, state.layout.growth == nil { GrowthView.drawSmall(in: rest, state, on: &canvas) }
+    if rest.height >= 4, state.layout.growth == nil {
+      GrowthView.drawSmall(in: rest, state, on: &canvas)
+    }
   }
 
   private static func drawLine(

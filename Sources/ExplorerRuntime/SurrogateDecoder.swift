@@ -82,7 +82,8 @@ extension ModelSource {
       summary: ModelSummary(description, name: Self.name(of: path)),
       stored: beginsThere
         ? DecodedResult(
-          generation: 0, lattice: bundle.startPicture, regressed: [], spread: nil, anchorCoordinates: [],
+          generation: 0, lattice: bundle.startPicture, regressed: [], spread: nil,
+          anchorCoordinates: [],
           isStored: true) : nil,
       open: { try SurrogateDecoder(bundle) })
   }
