@@ -79,7 +79,9 @@ public enum DataSetError: UserError, Equatable {
     }
   }
 
-  private static func remedy(_ path: String) -> String { "'seiscope dataset --out \(path)'" }
+  private static func remedy(_ path: String) -> String {
+    "'seiscope dataset --samples 4000 --out \(path)'"
+  }
 
   private static let repair =
     "delete the file and run the same 'seiscope dataset' again to make it anew"

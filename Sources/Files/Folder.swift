@@ -108,7 +108,10 @@ public enum Folder {
   }
 
   /// Makes `path` name what `temporary` names, and removes what `path` named.
-  private static func exchange(_ temporary: String, _ path: String) throws(FileError) {
+  ///
+  /// A symbolic link keeps its name: what it points to is replaced.
+  private static func exchange(_ temporary: String, _ link: String) throws(FileError) {
+    let path = resolved(link)
     if kind(of: path) == .missing {
       guard rename(temporary, path) == 0 else { throw .writing(path, code: errno) }
       return
@@ -125,6 +128,13 @@ public enum Folder {
       throw .writing(path, code: code)
     }
     remove(old)
+  }
+
+  /// Where a path leads through symbolic links; itself where nothing is there yet.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func swapNames(_ first: String, _ second: String) -> Bool {

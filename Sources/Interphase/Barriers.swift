@@ -3,19 +3,23 @@
 /// Stored as `Float`, since data sets hold floats and a run repeated from a data set must be the
 /// same run.
 public struct Barriers: Hashable, Sendable {
-  /// Barriers of reactions 1 to 15 [eV]: finite, not negative.
+  /// Barriers of reactions 1 to 15 [eV], 0 to ``greatest``.
   public private(set) var values: [Float]
+
+  /// The greatest barrier that is taken [eV]: chemistry ends well below, and numbers made from it
+  /// stay finite.
+  public static let greatest: Float = 100
 
   /// The number of barriers.
   public static let count = 15
 
   /// Takes fifteen barriers [eV].
   ///
-  /// - Throws: ``BarrierError`` where there are not fifteen or one is negative or not finite.
+  /// - Throws: ``BarrierError`` where there are not fifteen or one is outside 0 to 100 eV.
   public init(_ values: [Float]) throws(BarrierError) {
     guard values.count == Self.count else { throw .count(values.count) }
     for (reaction, value) in zip(Reaction.withBarrier, values) {
-      guard value.isFinite, value >= 0 else { throw .value(reaction, value) }
+      guard (0...Self.greatest).contains(value) else { throw .value(reaction, value) }
     }
     self.values = values
   }
@@ -39,7 +43,7 @@ public struct Barriers: Hashable, Sendable {
   /// The same barriers with one changed.
   ///
   /// - Precondition: `reaction` is one of the fifteen with a barrier.
-  /// - Throws: ``BarrierError`` where the value is negative or not finite.
+  /// - Throws: ``BarrierError`` where the value is outside 0 to 100 eV.
   public func setting(_ reaction: Reaction, to value: Float) throws(BarrierError) -> Barriers {
     precondition(reaction.rawValue <= Self.count, "\(reaction.id) has a fixed barrier")
     var changed = values
@@ -63,7 +67,7 @@ public struct Barriers: Hashable, Sendable {
 public enum BarrierError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Not fifteen values.
   case count(Int)
-  /// Negative or not finite.
+  /// Outside 0 to 100 eV, or not a number.
   case value(Reaction, Float)
   /// An identifier that names no barrier, with the nearest that does.
   case unknown(String, suggestion: String?)
@@ -73,7 +77,7 @@ public enum BarrierError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .count(let found): "found \(found) barriers, expected 15 (eV, comma-separated)"
     case .value(let reaction, let value):
-      "barrier \(reaction.id) = \(value) eV is outside physics: give a finite value of at least 0"
+      "barrier \(reaction.id) = \(value) eV is outside physics: give 0 to 100"
     case .unknown(let id, let suggestion):
       "unknown barrier '\(id)'"
         + (suggestion.map { ": did you mean '\($0)'?" }

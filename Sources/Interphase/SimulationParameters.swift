@@ -17,7 +17,7 @@ public struct SimulationParameters: Hashable, Sendable {
   /// Defaults are those of the published model: 50 × 50 sites, 300 K, 4 nm.
   ///
   /// - Throws: ``ParameterError`` for a size below 3 × 3 or beyond 65,535 a side or 4 million
-  ///   sites, a temperature that is not positive, a negative depth.
+  ///   sites, a temperature outside 1 to 10,000 K, a negative depth.
   public init(
     barriers: Barriers, width: Int = 50, height: Int = 50, temperatureKelvin: Double = 300,
     tunnellingDepth: Int = 4
@@ -25,7 +25,7 @@ public struct SimulationParameters: Hashable, Sendable {
     guard (3...65_535).contains(width), (3...65_535).contains(height),
       width * height <= 4_000_000
     else { throw .size(width: width, height: height) }
-    guard temperatureKelvin > 0, temperatureKelvin.isFinite else {
+    guard (1...10_000).contains(temperatureKelvin) else {
       throw .temperature(temperatureKelvin)
     }
     guard tunnellingDepth >= 0 else { throw .tunnellingDepth(tunnellingDepth) }
@@ -58,7 +58,7 @@ public struct SimulationParameters: Hashable, Sendable {
 public enum ParameterError: UserError, Equatable {
   /// Too small, or beyond memory.
   case size(width: Int, height: Int)
-  /// Not positive, or not finite [K].
+  /// Outside 1 to 10,000, where rates overflow or vanish [K].
   case temperature(Double)
   /// Negative [nm].
   case tunnellingDepth(Int)
@@ -72,7 +72,7 @@ public enum ParameterError: UserError, Equatable {
     case .size(let width, let height):
       "a lattice of \(width) x \(height) cannot be simulated: give 3 x 3 up to 4 million sites"
     case .temperature(let kelvin):
-      "a temperature of \(kelvin) K is outside physics: give a positive one"
+      "a temperature of \(kelvin) K is outside physics: give 1 to 10000"
     case .tunnellingDepth(let depth):
       "a tunnelling depth of \(depth) nm is outside physics: give 0 or more"
     }

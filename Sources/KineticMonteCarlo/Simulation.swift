@@ -63,24 +63,29 @@ public struct Simulation: @unchecked Sendable {
   public var time: Double { engine.time }
 
   /// Whether no event is possible.
-  public var isFinished: Bool { engine.isFinished }
+  public var isFinished: Bool { read { $0.isFinished } }
 
   /// The species of each site.
-  public var lattice: Lattice { engine.lattice }
+  public var lattice: Lattice { read { $0.lattice } }
 
   /// Species, pairs and clusters.
-  public var configuration: Configuration { engine.configuration }
+  public var configuration: Configuration { read { $0.configuration } }
 
   /// Executed events of each of the nineteen reactions, at index raw value − 1.
-  public var reactionCounts: [Int] { engine.reactionCounts }
+  public var reactionCounts: [Int] { read { $0.reactionCounts } }
 
   /// The events now listed, in no particular order.
-  package var listedEvents: [ListedEvent] { engine.listedEvents }
+  package var listedEvents: [ListedEvent] { read { $0.listedEvents } }
 
   /// Checks the bookkeeping against what the sites imply.
   ///
   /// - Returns: What is wrong, empty where nothing is.
-  package func checkInvariants() -> [String] { engine.checkInvariants() }
+  package func checkInvariants() -> [String] { read { $0.checkInvariants() } }
+
+  /// Reads through the engine's pointers while the memory behind them is held.
+  private func read<Value>(_ value: (Engine) -> Value) -> Value {
+    withExtendedLifetime(memory) { value(engine) }
+  }
 
   private mutating func makeUnique() {
     guard !isKnownUniquelyReferenced(&memory) else { return }

@@ -38,10 +38,15 @@ struct DatasetGenerateCommand: ParsableCommand {
       plan: plan, path: out, program: "seiscope \(Version.number)")
     Interruption.install()
     let reporter = DatasetReporter()
-    let dataSet = try generator.run(
-      threads: try resolvedThreads(), isStopped: { Interruption.isRequested },
-      progress: { reporter.report($0) })
-    reporter.end()
+    let threads = try resolvedThreads()
+    let dataSet: DataSet?
+    do {
+      // Whether it ends well or not, the next words stand on a line of their own.
+      defer { reporter.end() }
+      dataSet = try generator.run(
+        threads: threads, isStopped: { Interruption.isRequested },
+        progress: { reporter.report($0) })
+    }
     guard let dataSet else { throw Self.stopped(reporter.latest, path: out) }
     print(try DatasetSummary(of: dataSet).text)
   }

@@ -26,6 +26,13 @@ enum InputFile {
           status: .data)
       }
     }
+    guard rows[0].allSatisfy({ $0 == Species.electrode.rawValue }),
+      rows[height - 1].allSatisfy({ $0 == Species.sink.rawValue })
+    else {
+      throw OptionError(
+        "\(path): lattice: expected electrode (1) in the first row and sink (2) in the last: "
+          + "is it upside down?", status: .data)
+    }
     return try Lattice(width: width, height: height, codes: rows.joined().map { UInt8($0) })
   }
 

@@ -5,14 +5,14 @@ import Synchronization
 enum Interruption {
   private static let requested = Atomic<Bool>(false)
 
-  /// Whether Ctrl-C was pressed (or SIGTERM sent) since ``install()``.
+  /// Whether Ctrl-C was pressed (or SIGTERM or SIGHUP sent) since ``install()``.
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Turns the first SIGINT or SIGTERM into a request; the second ends the process as usual.
+  /// Turns the first SIGINT, SIGTERM or SIGHUP into a request; the second ends the process as usual.
   static func install() {
     // Made now, since a signal handler must not be the first to touch it.
     requested.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in
         Interruption.requested.store(true, ordering: .relaxed)

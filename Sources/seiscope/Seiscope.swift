@@ -19,6 +19,12 @@ struct Seiscope: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      // A full disk under a redirected output shows only when the buffer is written out.
+      guard fflush(nil) == 0 else {
+        throw OptionError(
+          "standard output cannot be written: free space or choose another file",
+          status: .inputOutput)
+      }
     } catch let error as any UserError {
       StandardError.write("seiscope: \(error)\n")
       Glibc.exit(error.exitStatus.rawValue)

@@ -20,8 +20,8 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Event limit; a run that reaches it is unfinished.")
   var events = SimulationParameters.defaultEventLimit
 
-  @Option(help: "Runs, with seeds from --seed upwards, over all cores.")
-  var replicas = 1
+  @Option(help: "Runs, with seeds from --seed upwards, over all cores; adds a summary.")
+  var replicas: Int?
 
   @Option(help: "Lattice size in sites of 1 nm.")
   var size = "50x50"
@@ -41,13 +41,19 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let parameters = try simulationParameters()
     guard events >= 0 else { throw OptionError("--events \(events): give 0 or more") }
-    guard replicas >= 1 else { throw OptionError("--replicas \(replicas): give 1 or more") }
-    guard seed <= UInt64.max - UInt64(replicas) else {
-      throw OptionError("--seed \(seed): leaves no room for \(replicas) replicas")
+    let runs = replicas ?? 1
+    guard (1...100_000).contains(runs) else {
+      throw OptionError("--replicas \(runs): give 1 to 100000")
     }
-    let results = runReplicas(parameters)
+    guard seed <= UInt64.max - UInt64(runs) else {
+      throw OptionError("--seed \(seed): leaves no room for \(runs) replicas")
+    }
+    let results = run(parameters, runs)
     if json {
-      try print(SimulationReport.json(of: results, withLattice: lattice))
+      try print(
+        replicas == nil
+          ? SimulationReport.json(of: results[0], withLattice: lattice)
+          : SimulationReport.json(of: results, withLattice: lattice))
     } else {
       print(SimulationReport.text(of: results, withLattice: lattice))
     }
@@ -63,8 +69,8 @@ struct SimulateCommand: ParsableCommand {
       temperatureKelvin: temperature, tunnellingDepth: tunnellingDepth)
   }
 
-  private func runReplicas(_ parameters: SimulationParameters) -> [SimulationResult] {
-    Parallel.map(count: replicas) { index in
+  private func run(_ parameters: SimulationParameters, _ runs: Int) -> [SimulationResult] {
+    Parallel.map(count: runs) { index in
       simulate(parameters, seed: seed + UInt64(index), eventLimit: events)
     }
   }

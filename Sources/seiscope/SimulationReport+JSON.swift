@@ -3,16 +3,21 @@ import Interphase
 import KineticMonteCarlo
 
 extension SimulationReport {
-  /// One JSON object: the run itself, or `replicas` and `summary` where there are several.
+  /// One run as a JSON object.
+  static func json(of result: SimulationResult, withLattice: Bool) throws -> String {
+    try encode(RunRecord(result, withLattice: withLattice))
+  }
+
+  /// Replicas as one JSON object: `replicas` beside a `summary`.
   static func json(of results: [SimulationResult], withLattice: Bool) throws -> String {
     let runs = results.map { RunRecord($0, withLattice: withLattice) }
+    return try encode(ReplicaRecord(replicas: runs, summary: summary(of: results)))
+  }
+
+  private static func encode(_ record: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data =
-      runs.count == 1
-      ? try encoder.encode(runs[0])
-      : try encoder.encode(ReplicaRecord(replicas: runs, summary: summary(of: results)))
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: try encoder.encode(record), as: UTF8.self)
   }
 }
 

@@ -43,7 +43,7 @@ struct TrainCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard (1...64).contains(threads) else {
+    guard (1...2).contains(threads) else {
       throw OptionError("--threads \(threads): give 1 or 2")
     }
     if let limitSamples, limitSamples < 1 {
@@ -60,8 +60,13 @@ struct TrainCommand: ParsableCommand {
     try options.apply(to: &hyperparameters)
     let session = try TrainingSession(
       corpus, hyperparameters, resuming: checkpoint, threads: threads)
-    let isDone = try train(session, reporter)
+    defer { reporter.end() }
+    let isDone = try trainKeepingBest(session, corpus, reporter)
     try finish(session, corpus, isDone: isDone, reporter)
+    guard isDone else {
+      throw OptionError(
+        "stopped: the best model so far is in \(out), --resume continues", status: .interrupted)
+    }
   }
 
   /// The preset's hyper-parameters for films of the data set's size.
@@ -92,15 +97,27 @@ struct TrainCommand: ParsableCommand {
     return try Checkpoint(opening: checkpointPath)
   }
 
+  /// Trains; where the losses diverge, the best epoch so far still becomes a model.
+  private func trainKeepingBest(
+    _ session: TrainingSession, _ corpus: Corpus, _ reporter: TrainingReporter
+  ) throws -> Bool {
+    do {
+      return try train(session, reporter)
+    } catch let error as TrainingError {
+      if case .diverged = error, session.progress.bestEpoch > 0 {
+        try finish(session, corpus, isDone: false, reporter)
+      }
+      throw error
+    }
+  }
+
   private func train(_ session: TrainingSession, _ reporter: TrainingReporter) throws -> Bool {
     Interruption.install()
     reporter.start(session)
-    let isDone = try session.run(
+    return try session.run(
       shouldStop: { Interruption.isRequested },
       report: { reporter.report($0, session) },
       save: { try $0.write(to: checkpointPath) })
-    if !isDone { reporter.note("stopped: the best model so far is kept, --resume continues") }
-    return isDone
   }
 
   private func finish(

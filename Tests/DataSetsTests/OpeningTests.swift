@@ -46,14 +46,14 @@ struct OpeningTests {
     try Folder.create(path)
     #expect(
       failure()?.description == """
-        \(path): no data set (empty, no manifest.json): make one with 'seiscope dataset --out \
-        \(path)'
+        \(path): no data set (empty, no manifest.json): make one with 'seiscope dataset \
+        --samples 4000 --out \(path)'
         """)
     try WholeFile.write([1], to: path + "/notes.txt")
     #expect(
       failure()?.description == """
         \(path): no data set (found 'notes.txt', but no manifest.json): make one with 'seiscope \
-        dataset --out \(path)'
+        dataset --samples 4000 --out \(path)'
         """)
   }
 

@@ -64,6 +64,8 @@ import Testing
     (["--set", "pairing"], "expected id=eV"),
     (["--barriers", "0.1,0.2"], "found 2 barriers, expected 15"),
     (["--preset", "esmailpour"], "did you mean 'esmaeilpour'?"),
+    (["--set", "pairing=3e38"], "give 0 to 100"),
+    (["--replicas", "0"], "--replicas 0"),
     (["--size", "2x2"], "give 3 x 3"),
     (["--temperature", "0"], "outside physics"),
     (["--preset", "middle", "--barriers", "0"], "contradict"),
@@ -76,6 +78,13 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.contains(message))
     #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `a full disk under standard output is an error`() throws {
+    let command = "'\(Program.path)' simulate --events 10 --json > /dev/full"
+    let outcome = try Program.run(program: "/bin/sh", ["-c", command])
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.contains("standard output cannot be written"))
   }
 
   @Test func `an unknown flag ends with status 64`() throws {
