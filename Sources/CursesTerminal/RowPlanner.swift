@@ -31,14 +31,19 @@ struct RowPlanner {
   ///   - shown: What the row shows now.
   ///   - wanted: What each cell is to look like. A cell that looks so already is left alone, however
   ///     it is painted, except in a gap that ncurses sends again anyway.
+  ///   - pictures: Whether each cell is part of a picture; a blank in text stays a blank, since
+  ///     people select and copy it.
   /// - Returns: Runs that do not touch.
-  mutating func plan(shown: ArraySlice<Painted>, wanted: [Look]) -> [Run] {
+  mutating func plan(
+    shown: ArraySlice<Painted>, wanted: [Look], pictures: [Bool]? = nil
+  ) -> [Run] {
     runs(shown: shown, wanted: wanted).map { range in
       var cells: [Painted] = []
       cells.reserveCapacity(range.count)
       for column in range {
         let look = wanted[column]
-        let cell = self.cell(look, at: column, in: range, wanted)
+        let cell = self.cell(
+          look, at: column, in: range, wanted, mayBeBlock: hasBlocks && pictures?[column] != false)
         pen = cell.pair
         cells.append(cell)
       }
@@ -67,9 +72,9 @@ struct RowPlanner {
 
   /// One cell, with the pen's colours if that is cheapest, else with those that serve its followers.
   private func cell(
-    _ look: Look, at column: Int, in range: Range<Int>, _ wanted: [Look]
+    _ look: Look, at column: Int, in range: Range<Int>, _ wanted: [Look], mayBeBlock: Bool
   ) -> Painted {
-    if let cell = look.painted(with: pen, allowingFullBlock: hasBlocks) {
+    if let cell = look.painted(with: pen, allowingFullBlock: mayBeBlock) {
       // Many cells of the pen's foreground: exchange the colours, then they are spaces.
       let isLong =
         cell.glyph == "█"

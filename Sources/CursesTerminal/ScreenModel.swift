@@ -55,7 +55,9 @@ struct ScreenModel {
       if let previous, previous.cells[row.startIndex..<row.endIndex] == row { continue }
       let start = y * size.width
       let wanted = row.map { look($0) }
-      for run in planner.plan(shown: painted[start..<(start + width)], wanted: wanted) {
+      let pictures = row.map { $0.glyph.isBlock }
+      let shown = painted[start..<(start + width)]
+      for run in planner.plan(shown: shown, wanted: wanted, pictures: pictures) {
         painted.replaceSubrange(
           (start + run.column)..<(start + run.column + run.cells.count), with: run.cells)
         runs.append(RowRun(row: y, column: run.column, cells: run.cells))
@@ -82,5 +84,7 @@ struct ScreenModel {
 
 extension Unicode.Scalar {
   /// Blank and half blocks are pictures, not text: their colours may meet.
-  fileprivate var isSolidBlock: Bool { self == " " || self == "▀" || self == "▄" || self == "█" }
+  fileprivate var isSolidBlock: Bool { self == " " || isBlock }
+
+  fileprivate var isBlock: Bool { self == "▀" || self == "▄" || self == "█" }
 }
