@@ -35,7 +35,10 @@ extension ExplorerState {
       if entry?.control != slider.control { entry = nil }
       focus = slider.control
       if slider.grip.contains(point) { beginDrag(slider, at: point.x) }
-    } else if layout.anchorLabel?.contains(point) == true {
+      return
+    }
+    entry = nil
+    if layout.anchorLabel?.contains(point) == true {
       nextAnchor()
     } else if layout.themeLabel?.contains(point) == true {
       nextTheme()

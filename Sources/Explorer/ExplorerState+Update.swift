@@ -48,6 +48,7 @@ extension ExplorerState {
       return []
     case .resize(let size):
       self.size = size
+      help?.scroll = 0
       return []
     }
   }
@@ -81,7 +82,9 @@ extension ExplorerState {
   /// An answer to an older request is still newer than what is on screen: while a slider is moved
   /// faster than the model answers, the picture follows at the model's pace.
   private mutating func receive(_ result: DecodedResult) {
-    guard model.summary != nil, result.generation >= decoded?.result.generation ?? 0 else { return }
+    guard model.summary != nil, result.generation >= decoded?.result.generation ?? 0,
+      result.isFinite
+    else { return }
     decoded = DecodedState(result)
   }
 }

@@ -105,7 +105,8 @@ struct SliderFrame: Equatable {
   /// The column of a value's knob.
   func column(of value: Double, in range: ClosedRange<Double>) -> Int {
     let width = range.upperBound - range.lowerBound
-    let fraction = width > 0 ? (value - range.lowerBound) / width : 0.5
+    let share = (value - range.lowerBound) / width
+    let fraction = share.isFinite ? share : 0.5
     return track.x + Int((clamp(fraction, 0...1) * Double(track.width - 1)).rounded())
   }
 }

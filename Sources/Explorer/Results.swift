@@ -72,6 +72,11 @@ public struct DecodedResult: Equatable, Sendable {
   /// Whether it is the bundle's stored picture, shown until the first live answer.
   public var isStored: Bool
 
+  /// Whether all of its numbers are: far outside what it has seen, a model may overflow.
+  var isFinite: Bool {
+    (regressed + (spread ?? []) + anchorCoordinates).allSatisfy(\.isFinite)
+  }
+
   /// An answer of film, properties and anchor.
   public init(
     generation: Int, lattice: Lattice, regressed: [Double], spread: [Double]?,

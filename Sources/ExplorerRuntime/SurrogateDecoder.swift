@@ -89,7 +89,8 @@ extension ModelSource {
   }
 
   private static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.split(separator: "/").last.map(String.init) ?? path
+    return folder.count > 24 ? folder.prefix(23) + "…" : folder
   }
 }
 

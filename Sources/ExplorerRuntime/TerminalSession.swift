@@ -57,6 +57,8 @@ public struct TerminalSession: ~Copyable {
       if let ending = take(sizeChange() + inputs + workshop.outbox.drain()) {
         return finish(ending)
       }
+      // A suspension among the events may have ended in a window of another size.
+      if let ending = take(sizeChange()) { return finish(ending) }
       terminal.present(state.render())
     }
   }

@@ -58,7 +58,13 @@ struct ScreenOptions: ParsableArguments {
   /// Every theme that is found, the chosen one among them. Costs some 20 ms.
   static func allThemes(with chosen: Theme) -> [Theme] {
     let found = library().themes
-    return found.contains { $0.name == chosen.name } ? found : [chosen] + found
+    guard let same = found.firstIndex(where: { $0.name == chosen.name }) else {
+      return [chosen] + found
+    }
+    // A theme given by its path may bear the name of one in the library: it was asked for.
+    var themes = found
+    themes[same] = chosen
+    return themes
   }
 
   private static func library() -> ThemeLibrary {

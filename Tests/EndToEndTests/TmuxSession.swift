@@ -24,10 +24,15 @@ final class TmuxSession {
 
   /// Polls the screen until it holds the text; the last screen where it does not within 20 s.
   func wait(for text: String) throws -> (found: Bool, screen: String) {
+    try wait { $0.contains(text) }
+  }
+
+  /// Polls the screen until it is as wanted; the last screen where it is not within 20 s.
+  func wait(until isWanted: (String) -> Bool) throws -> (found: Bool, screen: String) {
     var shown = ""
     for _ in 0..<400 {
       shown = try screen()
-      if shown.contains(text) { return (true, shown) }
+      if isWanted(shown) { return (true, shown) }
       Thread.sleep(forTimeInterval: 0.05)
     }
     return (false, shown)
