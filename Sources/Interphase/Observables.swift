@@ -68,7 +68,7 @@ public struct Observables: Hashable, Sendable, Codable {
 }
 
 /// The four properties that models regress, in their order.
-public enum Property: Int, CaseIterable, Sendable, Codable {
+public enum Property: Int, CaseIterable, Sendable {
   case thickness, porosity, density, volumeFraction
 
   /// The name in tables.
@@ -134,5 +134,29 @@ extension Lattice {
     if site >= width { result.append(site - width) }
     if site < width * (height - 1) { result.append(site + width) }
     return result
+  }
+}
+
+extension Property: Codable {
+  /// The key in JSON: `thickness`, `porosity`, `density`, `volumeFraction`.
+  public var key: String { String(describing: self) }
+
+  /// Reads a key.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let key = try container.decode(String.self)
+    guard let property = Self.allCases.first(where: { $0.key == key }) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "property '\(key)' is unknown: use "
+          + Self.allCases.map(\.key).joined(separator: ", "))
+    }
+    self = property
+  }
+
+  /// Writes the key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(key)
   }
 }
