@@ -74,7 +74,7 @@ struct DecodeCommand: ParsableCommand {
 
   private func show(_ film: DecodedFilm, _ barriers: Barriers, _ axes: PrincipalAxes) throws {
     if json {
-      print(try ModelReport.json(DecodingRecord(film, barriers)))
+      print(try JSONText.of(DecodingRecord(film, barriers)))
     } else {
       print(
         ModelReport.table(regressed: film.regressed, measured: film.observables) + "\n\n"

@@ -34,7 +34,7 @@ struct EncodeCommand: ParsableCommand {
     let (mean, logVariance, properties) = try Predictor(bundle).encode(film)
     if json {
       let record = EncodingRecord(mean: mean, logVariance: logVariance, properties: properties)
-      print(try ModelReport.json(record))
+      print(try JSONText.of(record))
     } else {
       let coordinates = bundle.description.principalAxes.coordinates(of: mean)
       print(

@@ -4,13 +4,6 @@ import Surrogate
 
 /// What commands that use a model print.
 enum ModelReport {
-  /// One JSON object, keys sorted.
-  static func json(_ record: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(record), as: UTF8.self)
-  }
-
   /// The four properties, regressed beside measured; a dash where the model has no regressor.
   static func table(regressed: [Float], measured: Observables) -> String {
     let header = column("", 18) + leading("regressed", 12) + leading("measured", 12)

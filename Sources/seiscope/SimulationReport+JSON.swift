@@ -5,19 +5,13 @@ import KineticMonteCarlo
 extension SimulationReport {
   /// One run as a JSON object.
   static func json(of result: SimulationResult, withLattice: Bool) throws -> String {
-    try encode(RunRecord(result, withLattice: withLattice))
+    try JSONText.of(RunRecord(result, withLattice: withLattice))
   }
 
   /// Replicas as one JSON object: `replicas` beside a `summary`.
   static func json(of results: [SimulationResult], withLattice: Bool) throws -> String {
     let runs = results.map { RunRecord($0, withLattice: withLattice) }
-    return try encode(ReplicaRecord(replicas: runs, summary: summary(of: results)))
-  }
-
-  private static func encode(_ record: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(record), as: UTF8.self)
+    return try JSONText.of(ReplicaRecord(replicas: runs, summary: summary(of: results)))
   }
 }
 

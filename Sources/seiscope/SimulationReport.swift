@@ -1,5 +1,6 @@
 import Interphase
 import KineticMonteCarlo
+import Training
 
 /// What `simulate` prints of its runs, as text or JSON.
 enum SimulationReport {
@@ -8,21 +9,14 @@ enum SimulationReport {
     func band(_ value: (SimulationResult) -> Double) -> Band {
       let sorted = results.map(value).sorted()
       return Band(
-        mean: sorted.reduce(0, +) / Double(sorted.count), median: quantile(sorted, 0.5),
-        low: quantile(sorted, 0.05), high: quantile(sorted, 0.95))
+        mean: sorted.reduce(0, +) / Double(sorted.count),
+        median: Statistics.quantile(0.5, of: sorted),
+        low: Statistics.quantile(0.05, of: sorted), high: Statistics.quantile(0.95, of: sorted))
     }
     var observables: [String: Band] = [:]
     for row in ObservableRow.all { observables[row.key] = band { row.value($0.observables) } }
     return SummaryRecord(
       observables: observables, finished: results.filter(\.finished).count, runs: results.count)
-  }
-
-  /// The quantile of sorted values, linear between neighbours.
-  private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }
 

@@ -130,6 +130,6 @@ struct TrainCommand: ParsableCommand {
     if isDone { unlink(checkpointPath) }
     reporter.end()
     let metrics = written.description.metrics
-    print(json ? try ModelReport.json(metrics) : ModelReport.metrics(metrics))
+    print(json ? try JSONText.of(metrics) : ModelReport.metrics(metrics))
   }
 }
