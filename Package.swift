@@ -17,7 +17,13 @@ let swiftSettings: [SwiftSetting] =
 let package = Package(
   name: "seiscope",
   products: [
-    .executable(name: "seiscope", targets: ["seiscope"])
+    .executable(name: "seiscope", targets: ["seiscope"]),
+    // The simulator for other packages: the domain, one run, and experiments of many runs.
+    .library(
+      name: "InterphaseGrowth",
+      targets: ["Interphase", "KineticMonteCarlo", "SampleStatistics", "Growth"]),
+    // For the benchmarks, which time the simulator beside it.
+    .library(name: "ReferenceSimulator", targets: ["ReferenceSimulator"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,11 +38,21 @@ let package = Package(
     // The mechanism as events on a lattice: the simulator.
     .target(name: "KineticMonteCarlo", dependencies: ["Interphase"]),
     // The same rules written a second time, as plainly as they read: what the simulator is tested
-    // against.
-    .target(
-      name: "ReferenceSimulator", dependencies: ["Interphase"], path: "Tests/ReferenceSimulator"),
+    // and validated against.
+    .target(name: "ReferenceSimulator", dependencies: ["Interphase"]),
     .testTarget(
-      name: "KineticMonteCarloTests", dependencies: ["KineticMonteCarlo", "ReferenceSimulator"]),
+      name: "KineticMonteCarloTests",
+      dependencies: [
+        "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics",
+      ]),
+
+    // Means with their errors, quantiles, correlations. Imports nothing of ours.
+    .target(name: "SampleStatistics"),
+
+    // Experiments of many runs: replicas, histories, sweeps, sensitivities.
+    .target(
+      name: "Growth", dependencies: ["Interphase", "KineticMonteCarlo", "SampleStatistics"]),
+    .testTarget(name: "GrowthTests", dependencies: ["Growth", "Interphase", "KineticMonteCarlo"]),
 
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
@@ -114,12 +130,14 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "DataSets", "Files", "Interphase", "LinearAlgebra", "Networks", "Surrogate", "Tensors",
+        "DataSets", "Files", "Interphase", "LinearAlgebra", "Networks", "SampleStatistics",
+        "Surrogate", "Tensors",
       ]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "DataSets", "Files", "Interphase", "Networks", "Surrogate", "Tensors", "Training",
+        "DataSets", "Files", "Interphase", "Networks", "SampleStatistics", "Surrogate", "Tensors",
+        "Training",
       ]),
 
     // What the explorer asks for, done: threads that simulate and decode, the terminal's loop.
@@ -139,9 +157,9 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files",
-        "Interphase", "KineticMonteCarlo", "Networks", "Surrogate", "Tensors", "Theming",
-        "Training",
+        "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files", "Growth",
+        "Interphase", "KineticMonteCarlo", "Networks", "SampleStatistics", "Surrogate", "Tensors",
+        "Theming", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

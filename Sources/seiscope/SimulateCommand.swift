@@ -1,4 +1,5 @@
 import ArgumentParser
+import Growth
 import Interphase
 import KineticMonteCarlo
 
@@ -48,7 +49,14 @@ struct SimulateCommand: ParsableCommand {
     guard seed <= UInt64.max - UInt64(runs) else {
       throw OptionError("--seed \(seed): leaves no room for \(runs) replicas")
     }
-    let results = run(parameters, runs)
+    Interruption.install()
+    guard
+      let results = Ensemble.run(
+        parameters, firstSeed: seed, count: runs, eventLimit: events,
+        isStopped: { Interruption.isRequested })
+    else {
+      throw OptionError("stopped: nothing is lost, since nothing was written", status: .interrupted)
+    }
     if json {
       try print(
         replicas == nil
@@ -67,11 +75,5 @@ struct SimulateCommand: ParsableCommand {
     return try SimulationParameters(
       barriers: barrierOptions.resolved(), width: width, height: height,
       temperatureKelvin: temperature, tunnellingDepth: tunnellingDepth)
-  }
-
-  private func run(_ parameters: SimulationParameters, _ runs: Int) -> [SimulationResult] {
-    Parallel.map(count: runs) { index in
-      simulate(parameters, seed: seed + UInt64(index), eventLimit: events)
-    }
   }
 }

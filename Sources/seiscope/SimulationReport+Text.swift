@@ -1,6 +1,7 @@
 import Foundation
 import Interphase
 import KineticMonteCarlo
+import SampleStatistics
 
 extension SimulationReport {
   /// Text for a person: one run in full, or the spread of several.

@@ -1,20 +1,15 @@
 import Interphase
 import KineticMonteCarlo
-import Training
+import SampleStatistics
 
 /// What `simulate` prints of its runs, as text or JSON.
 enum SimulationReport {
   /// Median and 5–95 % band of each observable.
   static func summary(of results: [SimulationResult]) -> SummaryRecord {
-    func band(_ value: (SimulationResult) -> Double) -> Band {
-      let sorted = results.map(value).sorted()
-      return Band(
-        mean: sorted.reduce(0, +) / Double(sorted.count),
-        median: Statistics.quantile(0.5, of: sorted),
-        low: Statistics.quantile(0.05, of: sorted), high: Statistics.quantile(0.95, of: sorted))
-    }
     var observables: [String: Band] = [:]
-    for row in ObservableRow.all { observables[row.key] = band { row.value($0.observables) } }
+    for row in ObservableRow.all {
+      observables[row.key] = Band(of: results.map { row.value($0.observables) })
+    }
     return SummaryRecord(
       observables: observables, finished: results.filter(\.finished).count, runs: results.count)
   }
@@ -36,14 +31,6 @@ struct ObservableRow {
     ObservableRow(key: "organic", label: "organic", unit: "nm") { $0.organic },
     ObservableRow(key: "roughness", label: "roughness", unit: "nm") { $0.roughness },
   ]
-}
-
-/// Where the values of replicas lie.
-struct Band: Encodable {
-  let mean: Double
-  let median: Double
-  let low: Double
-  let high: Double
 }
 
 /// What several runs have in common.

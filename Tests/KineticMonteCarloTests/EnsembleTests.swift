@@ -1,6 +1,7 @@
 import Interphase
 import KineticMonteCarlo
 import ReferenceSimulator
+import SampleStatistics
 import Testing
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 import Interphase
 import KineticMonteCarlo
+import SampleStatistics
 import Testing
 
 /// Closed forms, each with its own standard error as the band.

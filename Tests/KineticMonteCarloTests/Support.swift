@@ -118,17 +118,3 @@ extension ReferenceState {
 extension Sequence where Element: Hashable {
   var counted: [Element: Int] { Dictionary(map { ($0, 1) }, uniquingKeysWith: +) }
 }
-
-/// Mean and standard error of a sample.
-struct Estimate {
-  let mean: Double
-  let error: Double
-
-  init(_ sample: [Double]) {
-    let count = Double(sample.count)
-    let mean = sample.reduce(0, +) / count
-    let variance = sample.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-    self.mean = mean
-    error = (variance / count).squareRoot()
-  }
-}

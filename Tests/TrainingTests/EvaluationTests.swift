@@ -1,4 +1,5 @@
 import Interphase
+import SampleStatistics
 import Surrogate
 import Testing
 import Training

@@ -1,5 +1,6 @@
 import Interphase
 import Networks
+import SampleStatistics
 public import Surrogate
 
 /// A trained network's view of the test split, and what it is worth.

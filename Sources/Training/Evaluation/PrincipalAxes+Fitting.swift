@@ -1,5 +1,6 @@
 import Interphase
 import LinearAlgebra
+import SampleStatistics
 package import Surrogate
 
 extension PrincipalAxes {
