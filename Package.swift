@@ -21,7 +21,7 @@ let package = Package(
     // The simulator for other packages: the domain, one run, and experiments of many runs.
     .library(
       name: "InterphaseGrowth",
-      targets: ["Interphase", "KineticMonteCarlo", "SampleStatistics", "Growth"]),
+      targets: ["Interphase", "KineticMonteCarlo", "SampleStatistics", "Growth", "Checkpoints"]),
     // For the benchmarks, which time the simulator beside it.
     .library(name: "ReferenceSimulator", targets: ["ReferenceSimulator"]),
   ],
@@ -76,6 +76,13 @@ let package = Package(
     // Boxes of numbers, and the safetensors files that hold them.
     .target(name: "Tensors", dependencies: ["Files", "Interphase"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+
+    // Runs on disk, to be gone on with.
+    .target(
+      name: "Checkpoints", dependencies: ["Files", "Interphase", "KineticMonteCarlo", "Tensors"]),
+    .testTarget(
+      name: "CheckpointsTests",
+      dependencies: ["Checkpoints", "Interphase", "KineticMonteCarlo"]),
 
     // Eigenvectors by LAPACK, and principal components.
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),

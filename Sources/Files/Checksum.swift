@@ -23,6 +23,11 @@ public struct Checksum: Hashable, Sendable {
     values.map(\.bitPattern.littleEndian).withUnsafeBytes { add($0) }
   }
 
+  /// Takes more numbers.
+  public mutating func add(_ values: [Int64]) {
+    values.map(\.littleEndian).withUnsafeBytes { add($0) }
+  }
+
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let words = bytes.count / 8
     for index in 0..<words {

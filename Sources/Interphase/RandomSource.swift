@@ -17,6 +17,18 @@ public struct RandomSource: RandomNumberGenerator, Hashable, Sendable {
     s3 = expander.next()
   }
 
+  /// A generator as it was saved; `nil` where the words are those of none: not four, or all zero.
+  public init?(state: [UInt64]) {
+    guard state.count == 4, state.contains(where: { $0 != 0 }) else { return nil }
+    s0 = state[0]
+    s1 = state[1]
+    s2 = state[2]
+    s3 = state[3]
+  }
+
+  /// The generator's four words.
+  public var state: [UInt64] { [s0, s1, s2, s3] }
+
   /// The next 64 random bits.
   @inlinable
   public mutating func next() -> UInt64 {

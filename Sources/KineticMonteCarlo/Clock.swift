@@ -31,19 +31,62 @@ struct Clock: Sendable {
     s3 = four()
   }
 
+  /// A clock as it was saved.
+  ///
+  /// - Returns: `nil` where the numbers are those of no clock.
+  init?(state: [UInt64], ready: [Double], used: Int) {
+    guard state.count == 16, ready.count == 32, (0...32).contains(used),
+      ready.dropFirst(used).allSatisfy({ $0 > 0 && $0 < 1 })
+    else { return nil }
+    for generator in 0..<4 where (0..<4).allSatisfy({ state[4 * $0 + generator] == 0 }) {
+      return nil
+    }
+    func four(_ row: Int) -> SIMD4<UInt64> { SIMD4(state[(4 * row)..<(4 * row + 4)]) }
+    s0 = four(0)
+    s1 = four(1)
+    s2 = four(2)
+    s3 = four(3)
+    for (place, value) in ready.enumerated() { self.ready[place >> 2][place & 3] = value }
+    self.used = used
+  }
+
+  /// The state of the four generators, a vector after the other.
+  var state: [UInt64] { [s0, s1, s2, s3].flatMap { row in (0..<4).map { row[$0] } } }
+
+  /// The numbers drawn last, and how many of them are used.
+  var drawn: (numbers: [Double], used: Int) {
+    ((0..<32).map { ready[$0 >> 2][$0 & 3] }, used)
+  }
+
+  /// More than any wait of mean 1: −ln 2⁻⁵³ is 36.7.
+  static let longestWait = 38.0
+
   /// The sum of `count` exponential waits of mean 1.
   mutating func waits(_ count: Int) -> Double {
-    var sum = 0.0
-    var product = 1.0
+    var total = Total()
+    draw(count, into: &total)
+    return total.waits
+  }
+
+  /// A sum of waits that can go on: as sum of logarithms and product of what is left.
+  struct Total {
+    fileprivate var sum = 0.0
+    fileprivate var product = 1.0
+
+    /// The sum of waits.
+    var waits: Double { product < 1 ? sum - log(product) : sum }
+  }
+
+  /// Adds `count` waits to a sum; in how many calls changes nothing.
+  mutating func draw(_ count: Int, into total: inout Total) {
     for _ in 0..<count {
-      product *= uniform()
+      total.product *= uniform()
       // A factor is 2⁻⁵³ at least: the next one leaves the product inside a Double's range.
-      if product < 0x1p-900 {
-        sum -= log(product)
-        product = 1
+      if total.product < 0x1p-900 {
+        total.sum -= log(total.product)
+        total.product = 1
       }
     }
-    return product < 1 ? sum - log(product) : sum
   }
 
   /// A uniform number in (0, 1).

@@ -62,7 +62,9 @@ extension Engine {
 
   /// Draws the next event among all that are possible, listed or hidden; finds out that there is
   /// none.
-  mutating func enumerateNext() {
+  ///
+  /// - Returns: `false` where the event would come after `deadline` [s]: then nothing has changed.
+  mutating func enumerateNext(before deadline: Double) -> Bool {
     var counts = InlineArray<22, Int>(repeating: 0)
     forEachHidden { kind, _ in
       counts[Int(kind.rawValue)] += 1
@@ -73,14 +75,15 @@ extension Engine {
     let total = hiddenTotal + listedTotal
     guard total > 0 else {
       isExhausted = true
-      return
+      return true
     }
+    guard deadline == .infinity || timeOfNext(atRate: total) <= deadline else { return false }
     // The null draws' time has passed; from here on the total rate is the exact one.
     passTime(atRate: total)
     isJammed = total * Double(nullLimit) < drawRate
     let point = source.unit() * total
-    guard point < hiddenTotal else { return executeListed() }
-    executeHidden(counts, at: point)
+    if point < hiddenTotal { executeHidden(counts, at: point) } else { executeListed() }
+    return true
   }
 
   /// Executes the hidden event at a point of the stacked rates of their classes.
@@ -116,14 +119,16 @@ extension Engine {
   }
 
   /// Whether no event is possible.
-  var isFinished: Bool {
-    if isExhausted { return true }
-    guard !listedEventIsPossible else { return false }
-    var isStuck = true
+  var isFinished: Bool { isExhausted || !eventIsPossible }
+
+  /// Looks through all that could happen.
+  var eventIsPossible: Bool {
+    guard !listedEventIsPossible else { return true }
+    var isPossible = false
     forEachHidden { _, _ in
-      isStuck = false
+      isPossible = true
       return false
     }
-    return isStuck
+    return isPossible
   }
 }

@@ -2,9 +2,26 @@ import Interphase
 
 /// A lattice in, a configuration out.
 extension Engine {
-  /// Writes the start of a run and lists what it can do.
+  /// Writes the start of a run and lists what it can do; of a group later members come first in the
+  /// engine's own order.
   mutating func fill(with lattice: Lattice, dimers: [[Int]] = [], clusters: [[Int]] = []) {
-    for cluster in (0..<layout.clusterCapacity).reversed() { release(cluster) }
+    let monomers = lattice.codes.indices.filter {
+      lattice.codes[$0] == Species.monomer.rawValue
+    }
+    fill(
+      with: lattice, monomers: monomers, dimers: dimers,
+      clusters: clusters.enumerated().map { ($0.offset, $0.element) },
+      freeClusters: (clusters.count..<layout.clusterCapacity).reversed())
+  }
+
+  /// Writes a configuration whose particles and clusters have their places and identifiers given.
+  ///
+  /// - Parameter freeClusters: The identifiers that no cluster has; the last is taken next.
+  mutating func fill(
+    with lattice: Lattice, monomers: [Int], dimers: [[Int]],
+    clusters: [(identifier: Int, sites: [Int])], freeClusters: [Int]
+  ) {
+    for cluster in freeClusters { release(cluster) }
     for site in lattice.codes.indices {
       let species = Species(rawValue: lattice.codes[site])!
       let isGrouped = [.monomer, .dimer, .organic].contains(species)
@@ -12,12 +29,9 @@ extension Engine {
         isGrouped ? SiteCode.electrolyte : SiteCode.code(of: species)
       labels[layout.padded(site)] = -1
     }
-    for site in lattice.codes.indices where lattice.codes[site] == Species.monomer.rawValue {
-      addMonomer(at: layout.padded(site))
-    }
+    for site in monomers { addMonomer(at: layout.padded(site)) }
     for pair in dimers { addDimer(at: layout.padded(pair[0]), layout.padded(pair[1])) }
-    for sites in clusters {
-      let cluster = newCluster()
+    for (cluster, sites) in clusters {
       for site in sites { join(layout.padded(site), to: cluster) }
     }
     settle()

@@ -10,10 +10,17 @@ import Interphase
 /// process has no memory, so that no distribution changes. It also finds out that nothing can happen.
 extension Engine {
   /// Events after which pending waits are summed up at the latest.
-  private static let longestPending = 1 << 16
+  static let longestPending = 1 << 16
 
-  /// Executes events until there have been `limit` or nothing can happen.
-  mutating func advance(toEvents limit: Int) {
+  /// Executes events until there have been `limit`, the next would come after `deadline` [s], or
+  /// nothing can happen.
+  mutating func advance(toEvents limit: Int, deadline: Double) {
+    step(toEvents: limit, deadline: deadline)
+    // At rest all rates are up to date: what a copy or a checkpoint can rely on.
+    if staleLists != 0 { updateRates() }
+  }
+
+  private mutating func step(toEvents limit: Int, deadline: Double) {
     while events < limit, !isExhausted {
       if staleLists != 0 { updateRates() }
       // At fixed events, so that a long run at one rate is not summed up as a whole at each reading.
@@ -21,15 +28,17 @@ extension Engine {
         commitTime()
       }
       if isJammed {
-        enumerateNext()
+        guard enumerateNext(before: deadline) else { return }
         continue
       }
+      let draws = drawsThatFit(before: deadline)
+      guard draws > 0 else { return }
       let end = (events / Self.longestPending + 1) * Self.longestPending
-      switch hop(toEvents: min(limit, end)) {
+      switch hop(toEvents: min(limit, end), draws: draws) {
       case .limit: break
       case .event(let kind, let slot, let room): happen(kind, slot, room: room)
       case .listed: executeListed()
-      case .onlyNulls: enumerateNext()
+      case .onlyNulls: guard enumerateNext(before: deadline) else { return }
       }
     }
   }
@@ -39,6 +48,10 @@ extension Engine {
     execute(kind, slot, room: room)
     events += 1
     eventDraws = pendingDraws
+    if kind.transfersElectron {
+      commitTime()
+      lastReductionTime = committedTime
+    }
   }
 
   /// Executes one of the listed events.

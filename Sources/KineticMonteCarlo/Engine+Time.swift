@@ -18,6 +18,35 @@ extension Engine {
     eventDraws = 0
   }
 
+  /// When the next event comes if it follows the pending draws by one wait at this total rate [s].
+  func timeOfNext(atRate rate: Double) -> Double {
+    var clock = clock
+    let pending = Self.later(committedTime, by: clock.waits(pendingDraws), atRate: drawRate)
+    return Self.later(pending, by: clock.waits(1), atRate: rate)
+  }
+
+  /// A number of further draws at the present rate that all come before a deadline [s]; 0 where
+  /// the next one would come after it.
+  ///
+  /// Far from the deadline it follows from the longest wait that a draw can have, near it from the
+  /// waits themselves. So a run with a deadline makes the same draws as one without.
+  func drawsThatFit(before deadline: Double) -> Int {
+    guard deadline < .infinity else { return .max }
+    let sure = (deadline - committedTime) * drawRate / Clock.longestWait - Double(pendingDraws)
+    if sure >= 64 { return Int(min(sure, 0x1p52)) }
+    var clock = clock
+    var known = Clock.Total()
+    clock.draw(pendingDraws, into: &known)
+    var block = 64
+    while block > 0 {
+      var (further, ahead) = (known, clock)
+      ahead.draw(block, into: &further)
+      if Self.later(committedTime, by: further.waits, atRate: drawRate) <= deadline { return block }
+      block /= 2
+    }
+    return 0
+  }
+
   /// Lets one wait pass at another total rate [1/s].
   mutating func passTime(atRate rate: Double) {
     commitTime()

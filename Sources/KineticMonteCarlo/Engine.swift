@@ -85,6 +85,8 @@ struct Engine {
   /// Draws since, and those among them up to the last event.
   var pendingDraws = 0
   var eventDraws = 0
+  /// Time of the last electron transfer [s].
+  var lastReductionTime = 0.0
 
   init(_ parameters: SimulationParameters, memory: Memory, source: RandomSource) {
     mechanism = Mechanism(parameters)
@@ -132,22 +134,13 @@ struct Engine {
     dimerCount = other.dimerCount
     freeClusterCount = other.freeClusterCount
     moveSizeCount = other.moveSizeCount
-    moveWeight = other.moveWeight
-    largestMoveFactor = other.largestMoveFactor
-    moveWeightIsStale = other.moveWeightIsStale
-    source = other.source
-    drawRate = other.drawRate
-    isJammed = other.isJammed
-    isExhausted = other.isExhausted
-    events = other.events
-    clock = other.clock
-    committedTime = other.committedTime
-    pendingDraws = other.pendingDraws
-    eventDraws = other.eventDraws
+    resume(other.progress)
   }
 
   /// Null draws in a row after which the next event is drawn by enumerating: about as long a way.
-  var nullLimit: Int { 8 + monomerCount + dimerCount }
+  var nullLimit: Int { Self.nullLimit(particles: monomerCount + dimerCount) }
+
+  static func nullLimit(particles: Int) -> Int { 8 + particles }
 
   /// The neighbour's distance in a direction: left, right, down, up.
   @inline(__always)

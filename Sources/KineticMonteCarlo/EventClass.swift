@@ -42,6 +42,17 @@ enum EventClass: UInt8, CaseIterable {
     }
   }
 
+  /// Whether an electron is transferred, as ``Reaction/transfersElectron`` says; here a compare of
+  /// bytes, since the loop asks after every event.
+  var transfersElectron: Bool {
+    switch self {
+    case .reductionAtElectrode, .reductionAtInorganic, .depositionAtElectrode,
+      .depositionAtInorganic:
+      true
+    default: false
+    }
+  }
+
   /// What the species of a site does to, or with, that of its neighbour, before the conditions
   /// that need more than two species: tunnelling depth, one dimer's halves, room for a dimer's hop.
   static func pair(_ acting: Species, _ neighbour: Species) -> EventClass {

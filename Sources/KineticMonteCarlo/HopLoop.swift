@@ -14,7 +14,7 @@ import Interphase
 struct HopLoop {
   /// What a loop ended with.
   enum End {
-    /// The limit of hops.
+    /// The limit of hops, or of draws.
     case limit
     /// An event that changes more than its particle and sites, still to be executed; for a dimer's
     /// hop with the room for its second half.
@@ -45,7 +45,7 @@ struct HopLoop {
   private(set) var source: RandomSource
   private(set) var draws = 0
   /// Null draws since the last event.
-  private(set) var nulls = 0
+  private(set) var nulls: Int
   private(set) var monomerHops = 0
   private(set) var dimerHops = 0
 
@@ -67,24 +67,31 @@ struct HopLoop {
     dimerCare = engine.dimerCare
     nullLimit = engine.nullLimit
     source = engine.source
+    nulls = engine.pendingDraws &- engine.eventDraws
   }
 
-  /// Draws until there have been `limit` hops, or something must be done that the loop does not do.
+  /// Draws until there have been `limit` hops or `drawLimit` draws, or something must be done that
+  /// the loop does not do.
   @inline(__always)
-  mutating func run(toHops limit: Int) -> End {
-    while monomerHops &+ dimerHops < limit {
-      if nulls > nullLimit { return .onlyNulls }
-      draws &+= 1
-      let point = source.next()
-      if point < monomerEnd {
-        if let end = drawMonomer(point) { return end }
-      } else if point < dimerEnd {
-        if let end = drawDimer(point &- monomerEnd) { return end }
-      } else {
-        return .listed
+  mutating func run(toHops limit: Int, draws drawLimit: Int) -> End {
+    while true {
+      // So many draws pass neither limit: one count in the inner loop instead of two.
+      var left = min(limit &- monomerHops &- dimerHops, drawLimit &- draws)
+      if left <= 0 { return .limit }
+      while left > 0 {
+        if nulls > nullLimit { return .onlyNulls }
+        left &-= 1
+        draws &+= 1
+        let point = source.next()
+        if point < monomerEnd {
+          if let end = drawMonomer(point) { return end }
+        } else if point < dimerEnd {
+          if let end = drawDimer(point &- monomerEnd) { return end }
+        } else {
+          return .listed
+        }
       }
     }
-    return .limit
   }
 
   /// One draw among monomers; the end of the loop where there is something to be done.
@@ -182,10 +189,10 @@ struct HopLoop {
 }
 
 extension Engine {
-  /// Runs the hot loop until `limit` events or something that it does not do.
-  mutating func hop(toEvents limit: Int) -> HopLoop.End {
+  /// Runs the hot loop until `limit` events, `draws` draws or something that it does not do.
+  mutating func hop(toEvents limit: Int, draws: Int) -> HopLoop.End {
     var loop = HopLoop(self)
-    let end = loop.run(toHops: limit - events)
+    let end = loop.run(toHops: limit - events, draws: draws)
     source = loop.source
     pendingDraws += loop.draws
     eventDraws = pendingDraws - loop.nulls

@@ -50,10 +50,50 @@ public struct Simulation: @unchecked Sendable {
     engine.fill(with: lattice, dimers: configuration.dimers, clusters: configuration.clusters)
   }
 
-  /// Executes events until there have been `limit` in all, or nothing can happen.
-  public mutating func advance(toEvents limit: Int) {
+  /// Goes on from a saved run to the end that it would have come to.
+  ///
+  /// - Throws: ``SavedRunError`` where the numbers are those of no run.
+  /// - Complexity: One pass over the lattice, with a sort of what it lists.
+  public init(_ saved: SavedRun) throws(SavedRunError) {
+    let parameters = saved.parameters
+    guard saved.lattice.width == parameters.width, saved.lattice.height == parameters.height else {
+      throw .part("lattice", "not the size of the parameters")
+    }
+    memory = Memory(Layout(width: parameters.width, height: parameters.height))
+    engine = Engine(parameters, memory: memory, source: RandomSource(seed: 0))
+    try engine.restore(saved)
+  }
+
+  /// The run as it stands, to be gone on with elsewhere.
+  public var saved: SavedRun { read { SavedRun($0) } }
+
+  /// Executes events until there have been `limit` in all, the next would come after `deadline`, or
+  /// nothing can happen.
+  ///
+  /// Where it stops for the deadline the film is the one at that time, to the event: a run goes the
+  /// same way, whatever deadlines it is cut at.
+  /// - Parameters:
+  ///   - limit: Events in all.
+  ///   - deadline: Simulated time [s].
+  /// - Returns: Why it stopped.
+  @discardableResult
+  public mutating func advance(
+    toEvents limit: Int, deadline: Double = .infinity
+  ) -> Stop {
     makeUnique()
-    engine.advance(toEvents: limit)
+    engine.advance(toEvents: limit, deadline: deadline)
+    if engine.isExhausted { return .finished }
+    return events < limit ? .deadline : .eventLimit
+  }
+
+  /// Why a run stopped.
+  public enum Stop: String, Sendable, Codable {
+    /// No event is possible.
+    case finished
+    /// There have been as many events as asked for.
+    case eventLimit
+    /// The next event would come after the time asked for.
+    case deadline
   }
 
   /// Executed events.
@@ -61,6 +101,9 @@ public struct Simulation: @unchecked Sendable {
 
   /// Simulated time of the last event [s].
   public var time: Double { engine.time }
+
+  /// Simulated time of the last electron transfer [s], reactions 1, 2, 3 and 7; 0 if there was none.
+  public var lastReductionTime: Double { engine.lastReductionTime }
 
   /// Whether no event is possible.
   public var isFinished: Bool { read { $0.isFinished } }
@@ -106,7 +149,9 @@ public struct SimulationResult: Sendable, Equatable {
   public let events: Int
   /// Simulated time of the last event [s].
   public let time: Double
-  /// Whether nothing more can happen; `false` for a run cut at its event limit.
+  /// Simulated time of the last electron transfer [s]; 0 if there was none.
+  public let lastReductionTime: Double
+  /// Whether nothing more can happen; `false` for a run that was cut.
   public let finished: Bool
   /// What the film measures.
   public let observables: Observables
@@ -121,6 +166,7 @@ public struct SimulationResult: Sendable, Equatable {
     self.seed = seed
     events = simulation.events
     time = simulation.time
+    lastReductionTime = simulation.lastReductionTime
     finished = simulation.isFinished
     lattice = simulation.lattice
     observables = Observables(of: lattice)
