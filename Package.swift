@@ -170,7 +170,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.
-    .testTarget(name: "EndToEndTests", dependencies: ["seiscope"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Interphase", "seiscope"]),
   ]
 )
 

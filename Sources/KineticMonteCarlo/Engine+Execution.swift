@@ -3,7 +3,9 @@ import Interphase
 /// What each event does; `room` is where a dimer's second half goes, drawn here if not given.
 extension Engine {
   mutating func execute(_ kind: EventClass, _ slot: Int, room: Int? = nil) {
-    if slot >= firstClusterSlot {
+    if slot >= firstHopSlot {
+      hopPrecursor(from: slot - firstHopSlot)
+    } else if slot >= firstClusterSlot {
       let index = slot - firstClusterSlot
       executeCluster(kind, index >> 2, index & 3)
     } else {
@@ -21,9 +23,6 @@ extension Engine {
       put(SiteCode.precursor, label: -1, at: neighbour)
     case .depositionAtElectrode, .depositionAtInorganic:
       put(SiteCode.inorganic, label: -1, at: neighbour)
-    case .precursorHop:
-      clear(site)
-      put(SiteCode.precursor, label: -1, at: neighbour)
     case .dimerisation:
       let keepsFirst = source.next() >> 63 == 0
       clear(keepsFirst ? neighbour : site)
@@ -60,6 +59,12 @@ extension Engine {
     }
   }
 
+  private mutating func hopPrecursor(from site: Int) {
+    let target = Self.room(around: site, codes, stride, using: &source)
+    clear(site)
+    put(SiteCode.precursor, label: -1, at: target)
+  }
+
   private mutating func executeCluster(_ kind: EventClass, _ cluster: Int, _ direction: Int) {
     switch kind {
     case .clusterMove: move(cluster, direction)
@@ -83,6 +88,15 @@ extension Engine {
     join(partner, to: cluster)
   }
 
+  /// The electrolyte neighbours of a site: one bit a direction.
+  @inline(__always)
+  static func rooms(around site: Int, _ codes: UnsafeMutablePointer<UInt8>, _ stride: Int) -> UInt8
+  {
+    let here = codes + site
+    // The electrolyte's bit is the lowest.
+    return (here[-1] & 1) | (here[1] & 1) << 1 | (here[-stride] & 1) << 2 | (here[stride] & 1) << 3
+  }
+
   /// One of the electrolyte neighbours of a site, drawn uniformly.
   ///
   /// - Precondition: There is one.
@@ -91,10 +105,7 @@ extension Engine {
     around site: Int, _ codes: UnsafeMutablePointer<UInt8>, _ stride: Int,
     using source: inout RandomSource
   ) -> Int {
-    let here = codes + site
-    // The electrolyte's bit is the lowest: one bit a direction.
-    var rooms =
-      (here[-1] & 1) | (here[1] & 1) << 1 | (here[-stride] & 1) << 2 | (here[stride] & 1) << 3
+    var rooms = rooms(around: site, codes, stride)
     let free = UInt64(truncatingIfNeeded: rooms.nonzeroBitCount)
     var left = source.next().multipliedFullWidth(by: free).high
     while left > 0 {

@@ -5,7 +5,7 @@ import Interphase
 extension Engine {
   /// Decides, once a run, which events are listed and which hidden.
   mutating func hideEvents() {
-    for kind in EventClass.allCases { rates[Int(kind.rawValue)] = mechanism.rate(of: kind) }
+    for kind in EventClass.allCases { rates[Int(kind.rawValue)] = mechanism.slotRate(of: kind) }
     for acting in Species.allCases {
       for neighbour in Species.allCases {
         let kind = EventClass.pair(acting, neighbour)
@@ -21,9 +21,10 @@ extension Engine {
       dimerAcceptance[place] = acceptance(of: .pair(.dimer, target), over: .dimerHop)
     }
     for species in Species.allCases { interests[Int(species.rawValue)] = interest(of: species) }
-    // Clusters count their contacts.
-    monomerCare = SiteCode.organic | interest(of: .electrolyte) | interest(of: .monomer)
-    dimerCare = SiteCode.organic | interest(of: .electrolyte) | interest(of: .dimer)
+    // Clusters count their contacts, precursors the electrolyte around them.
+    let counting = SiteCode.organic | SiteCode.precursor
+    monomerCare = counting | interest(of: .electrolyte) | interest(of: .monomer)
+    dimerCare = counting | interest(of: .electrolyte) | interest(of: .dimer)
   }
 
   private func acceptance(of kind: EventClass, over hop: EventClass) -> Double {
@@ -52,7 +53,10 @@ extension Engine {
 
   @inline(__always)
   private func visit(_ site: Int, _ body: (EventClass, Int) -> Bool) -> Bool {
-    for direction in 0..<4 {
+    // Nobody here has an event with anything but these.
+    let partners =
+      SiteCode.electrolyte | SiteCode.monomer | SiteCode.dimer | SiteCode.organic
+    for direction in 0..<4 where codes[site + steps[direction]] & partners != 0 {
       let kind = siteEvent(site, direction, among: hiddenPairs)
       guard kind != .none, rates[Int(kind.rawValue)] > 0 else { continue }
       if !body(kind, site * 4 + direction) { return false }
@@ -65,11 +69,7 @@ extension Engine {
   ///
   /// - Returns: `false` where the event would come after `deadline` [s]: then nothing has changed.
   mutating func enumerateNext(before deadline: Double) -> Bool {
-    var counts = InlineArray<22, Int>(repeating: 0)
-    forEachHidden { kind, _ in
-      counts[Int(kind.rawValue)] += 1
-      return true
-    }
+    let counts = noteHidden()
     var hiddenTotal = 0.0
     for list in counts.indices { hiddenTotal += rates[list] * Double(counts[list]) }
     let total = hiddenTotal + listedTotal
@@ -82,12 +82,27 @@ extension Engine {
     passTime(atRate: total)
     isJammed = total * Double(nullLimit) < drawRate
     let point = source.unit() * total
-    if point < hiddenTotal { executeHidden(counts, at: point) } else { executeListed() }
+    if point < hiddenTotal { executeNoted(counts, at: point) } else { executeListed() }
     return true
   }
 
-  /// Executes the hidden event at a point of the stacked rates of their classes.
-  private mutating func executeHidden(_ counts: InlineArray<22, Int>, at point: Double) {
+  /// Writes the slots of all hidden events that are possible into `scratch`, and counts them by
+  /// class.
+  @inline(__always)
+  private func noteHidden() -> InlineArray<25, Int> {
+    var counts = InlineArray<25, Int>(repeating: 0)
+    var end = scratch
+    forEachHidden { kind, slot in
+      counts[Int(kind.rawValue)] &+= 1
+      end.pointee = Int32(truncatingIfNeeded: slot)
+      end += 1
+      return true
+    }
+    return counts
+  }
+
+  /// Executes the hidden event at a point of the stacked rates of the classes of those in `scratch`.
+  private mutating func executeNoted(_ counts: InlineArray<25, Int>, at point: Double) {
     var left = point
     var chosen = EventClass.none
     for list in counts.indices where counts[list] > 0 {
@@ -97,15 +112,14 @@ extension Engine {
     }
     let count = UInt64(truncatingIfNeeded: counts[Int(chosen.rawValue)])
     var rank = Int(source.next().multipliedFullWidth(by: count).high)
-    var found = -1
-    forEachHidden { kind, slot in
-      if kind == chosen {
-        if rank == 0 { found = slot }
-        rank -= 1
-      }
-      return found < 0
+    var next = scratch
+    while true {
+      let slot = Int(next.pointee)
+      next += 1
+      guard siteEvent(slot >> 2, slot & 3, among: hiddenPairs) == chosen else { continue }
+      guard rank > 0 else { return happen(chosen, slot) }
+      rank -= 1
     }
-    happen(chosen, found)
   }
 
   private var listedEventIsPossible: Bool {

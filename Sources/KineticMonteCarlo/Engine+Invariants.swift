@@ -17,6 +17,9 @@ extension Engine {
         }
       }
     }
+    for site in 0..<layout.siteCount where kinds[firstHopSlot + site] != hops(of: site) {
+      wrong.append("site \(site) lists \(kinds[firstHopSlot + site])")
+    }
     for cluster in 0..<layout.clusterCapacity {
       for direction in 0..<4 {
         let expected = clusters[cluster].size > 0 ? clusterEvent(cluster, direction) : .none

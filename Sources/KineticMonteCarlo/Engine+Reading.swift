@@ -38,6 +38,7 @@ extension Engine {
     for site in lattice.codes.indices where (1..<(layout.height - 1)).contains(site / layout.width)
     {
       for direction in 0..<4 { relist(layout.padded(site), direction) }
+      listHops(of: layout.padded(site))
     }
   }
 

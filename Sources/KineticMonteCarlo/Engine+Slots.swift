@@ -33,6 +33,21 @@ extension Engine {
       siteEvent(neighbour, direction ^ 1, among: listedPairs))
   }
 
+  /// Lists the hops of the precursor on a site: one slot, in a list by how many there are.
+  ///
+  /// A list of single hops would change in sixteen places when a precursor hops, this one in two.
+  @inline(__always)
+  mutating func listHops(of site: Int) {
+    assign(firstHopSlot + site, hops(of: site))
+  }
+
+  /// How many hops a site lists.
+  @inline(__always)
+  func hops(of site: Int) -> EventClass {
+    guard codes[site] == SiteCode.precursor else { return .none }
+    return .precursorHop(ways: Self.rooms(around: site, codes, stride).nonzeroBitCount)
+  }
+
   /// What a site does to, or with, its neighbour, among listed or among hidden events.
   @inline(__always)
   func siteEvent(

@@ -30,8 +30,12 @@ extension Engine {
   ///
   /// Far from the deadline it follows from the longest wait that a draw can have, near it from the
   /// waits themselves. So a run with a deadline makes the same draws as one without.
+  @inline(__always)
   func drawsThatFit(before deadline: Double) -> Int {
-    guard deadline < .infinity else { return .max }
+    deadline == .infinity ? .max : countDraws(before: deadline)
+  }
+
+  private func countDraws(before deadline: Double) -> Int {
     let sure = (deadline - committedTime) * drawRate / Clock.longestWait - Double(pendingDraws)
     if sure >= 64 { return Int(min(sure, 0x1p52)) }
     var clock = clock

@@ -15,6 +15,7 @@ struct Engine {
   let stride: Int
   let slotCount: Int
   let firstClusterSlot: Int
+  let firstHopSlot: Int
   /// Sites below this one are within tunnelling depth.
   let tunnellingEnd: Int
 
@@ -94,6 +95,7 @@ struct Engine {
     stride = layout.stride
     slotCount = layout.slotCount
     firstClusterSlot = layout.firstClusterSlot
+    firstHopSlot = layout.firstHopSlot
     tunnellingEnd = (min(parameters.tunnellingDepth, layout.height) + 1) * layout.stride
     listedPairs = memory.listedPairs
     hiddenPairs = memory.hiddenPairs
@@ -153,7 +155,8 @@ struct Engine {
   /// clusters around it and its own before and after.
   ///
   /// Most neighbours are of no interest to the species that leaves or the one that comes: an AND of
-  /// one-bit codes finds those out.
+  /// one-bit codes finds those out. To organic any change is of interest, to a precursor whether the
+  /// site is electrolyte.
   mutating func put(_ code: UInt8, label: Int32, at site: Int) {
     let oldCode = codes[site]
     let oldLabel = labels[site]
@@ -161,16 +164,22 @@ struct Engine {
     labels[site] = label
     let interest =
       interests[SiteCode.index(of: oldCode)] | interests[SiteCode.index(of: code)]
+    let waiting =
+      (oldCode ^ code) & SiteCode.electrolyte != 0
+      ? SiteCode.organic | SiteCode.precursor : SiteCode.organic
     for direction in 0..<4 {
       let neighbour = site + offset(direction)
       let neighbourCode = codes[neighbour]
+      if neighbourCode & (interest | waiting) == 0 { continue }
       if neighbourCode & interest != 0 { relist(site, direction) }
+      if neighbourCode & waiting == SiteCode.precursor { listHops(of: neighbour) }
       if neighbourCode == SiteCode.organic {
         let cluster = labels[neighbour]
         count(-1, oldCode, oldLabel, towards: direction ^ 1, of: cluster)
         count(1, code, label, towards: direction ^ 1, of: cluster)
       }
     }
+    if (oldCode | code) & SiteCode.precursor != 0 { listHops(of: site) }
     if oldCode == SiteCode.organic { countAll(-1, around: site, of: oldLabel) }
     if code == SiteCode.organic { countAll(1, around: site, of: label) }
   }

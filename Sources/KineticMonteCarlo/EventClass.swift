@@ -1,7 +1,8 @@
 import Interphase
 
-/// What a slot lists: the nineteen reactions, two of them (8 and 9) apart where a cluster takes a
-/// neighbour in by an event of its own.
+/// What a slot lists: the nineteen reactions; two of them (8 and 9) apart where a cluster takes a
+/// neighbour in by an event of its own, and the precursor's hops (14) apart by how many a precursor
+/// has.
 ///
 /// The raw value of a reaction's class is the reaction's.
 enum EventClass: UInt8, CaseIterable {
@@ -19,7 +20,8 @@ enum EventClass: UInt8, CaseIterable {
   case coalescence
   case dimerHop
   case monomerHop
-  case precursorHop
+  /// A precursor with four electrolyte neighbours; those with fewer come last.
+  case precursorHop4
   case clusterMove
   case precursorEscape
   case dimerEscape
@@ -27,6 +29,9 @@ enum EventClass: UInt8, CaseIterable {
   case monomerEscape
   case monomerIntake
   case dimerIntake
+  case precursorHop3
+  case precursorHop2
+  case precursorHop1
 
   static let count = allCases.count
   /// ``count``, rounded up to whole vectors of four.
@@ -38,7 +43,30 @@ enum EventClass: UInt8, CaseIterable {
     case .none: nil
     case .monomerIntake: .growthMonomer
     case .dimerIntake: .growthDimer
+    case .precursorHop1, .precursorHop2, .precursorHop3: .precursorDiffusion
     default: Reaction(rawValue: Int(rawValue))
+    }
+  }
+
+  /// The class of a precursor with so many electrolyte neighbours.
+  static func precursorHop(ways: Int) -> EventClass {
+    switch ways {
+    case 4: .precursorHop4
+    case 3: .precursorHop3
+    case 2: .precursorHop2
+    case 1: .precursorHop1
+    default: .none
+    }
+  }
+
+  /// Events that one slot of the class stands for, equally likely.
+  var ways: Int {
+    switch self {
+    case .none: 0
+    case .precursorHop4: 4
+    case .precursorHop3: 3
+    case .precursorHop2: 2
+    default: 1
     }
   }
 
@@ -55,13 +83,13 @@ enum EventClass: UInt8, CaseIterable {
 
   /// What the species of a site does to, or with, that of its neighbour, before the conditions
   /// that need more than two species: tunnelling depth, one dimer's halves, room for a dimer's hop.
+  /// A precursor's hops are listed apart.
   static func pair(_ acting: Species, _ neighbour: Species) -> EventClass {
     switch (acting, neighbour) {
     case (.electrode, .electrolyte): .reductionAtElectrode
     case (.inorganic, .electrolyte): .reductionAtInorganic
     case (.electrode, .precursor): .depositionAtElectrode
     case (.inorganic, .precursor): .depositionAtInorganic
-    case (.precursor, .electrolyte): .precursorHop
     case (.precursor, .precursor): .dimerisation
     case (.precursor, .sink): .precursorEscape
     case (.monomer, .electrolyte): .monomerHop

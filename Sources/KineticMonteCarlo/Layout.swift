@@ -2,9 +2,9 @@
 ///
 /// The lattice is padded by a wall on both sides of each row, so that a site's four neighbours are
 /// at fixed offsets and no hop needs a test of the border. Directions are left, right, down, up:
-/// the opposite of `d` is `d ^ 1`. A *slot* is what can list one event: `site * 4 + direction` for
-/// what a site does to its neighbour, and after those `cluster * 4 + direction` for what a cluster
-/// does.
+/// the opposite of `d` is `d ^ 1`. A *slot* is what can stand in a list: `site * 4 + direction` for
+/// what a site does to its neighbour, after those `cluster * 4 + direction` for what a cluster does,
+/// and after those one for each site, for the hops of a precursor there.
 struct Layout: Equatable, Sendable {
   let width: Int
   let height: Int
@@ -17,7 +17,9 @@ struct Layout: Equatable, Sendable {
   var clusterCapacity: Int { width * height / 3 + 1 }
   /// The slot of cluster 0, direction 0.
   var firstClusterSlot: Int { siteCount * 4 }
-  var slotCount: Int { (siteCount + clusterCapacity) * 4 }
+  /// The slot of the precursor on site 0.
+  var firstHopSlot: Int { (siteCount + clusterCapacity) * 4 }
+  var slotCount: Int { firstHopSlot + siteCount }
 
   /// The padded index of a site of ``Lattice``.
   func padded(_ site: Int) -> Int { site / width * stride + site % width + 1 }

@@ -18,27 +18,47 @@ extension Engine {
   var listedEvents: [ListedEvent] {
     var hidden: [ListedEvent] = []
     forEachHidden { kind, slot in
-      if let event = listedEvent(kind, slot: slot) { hidden.append(event) }
+      hidden += listedEvents(kind, slot: slot)
       return true
     }
     return hidden
       + EventClass.allCases.flatMap { kind in
         let list = Int(kind.rawValue)
-        return (0..<listCounts[list]).compactMap { place in
-          listedEvent(kind, slot: Int(lists[list * slotCount + place]))
+        return (0..<listCounts[list]).flatMap { place in
+          listedEvents(kind, slot: Int(lists[list * slotCount + place]))
         }
       }
   }
 
-  private func listedEvent(_ kind: EventClass, slot: Int) -> ListedEvent? {
-    let rate = rates[Int(kind.rawValue)]
-    guard let reaction = kind.reaction, rate > 0 else { return nil }
-    guard slot >= firstClusterSlot else {
-      return ListedEvent(
+  private func listedEvents(_ kind: EventClass, slot: Int) -> [ListedEvent] {
+    let rate = mechanism.rate(of: kind)
+    guard let reaction = kind.reaction, rate > 0 else { return [] }
+    if slot >= firstHopSlot {
+      return hops(from: slot - firstHopSlot, rate: rate)
+    }
+    if slot >= firstClusterSlot {
+      return [event(reaction, kind, ofCluster: slot - firstClusterSlot, rate: rate)]
+    }
+    return [
+      ListedEvent(
         reaction: reaction, site: layout.unpadded(slot >> 2), direction: slot & 3,
         ofCluster: false, rate: rate)
+    ]
+  }
+
+  private func hops(from site: Int, rate: Double) -> [ListedEvent] {
+    let rooms = Self.rooms(around: site, codes, stride)
+    return (0..<4).filter { rooms >> $0 & 1 == 1 }.map { direction in
+      ListedEvent(
+        reaction: .precursorDiffusion, site: layout.unpadded(site), direction: direction,
+        ofCluster: false, rate: rate)
     }
-    let cluster = (slot - firstClusterSlot) >> 2
+  }
+
+  private func event(
+    _ reaction: Reaction, _ kind: EventClass, ofCluster slot: Int, rate: Double
+  ) -> ListedEvent {
+    let cluster = slot >> 2
     let factor =
       kind == .clusterMove ? mechanism.slowdown(sites: Int(clusters[cluster].size)) : 1
     return ListedEvent(

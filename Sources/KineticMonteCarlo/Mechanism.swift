@@ -26,6 +26,9 @@ struct Mechanism: Sendable {
     return rate < Self.slowest ? 0 : rate
   }
 
+  /// The rate at which a slot of a class is drawn [1/s]: that of all events that it stands for.
+  func slotRate(of kind: EventClass) -> Double { rate(of: kind) * Double(kind.ways) }
+
   /// Whether a class is drawn with the hops of a particle instead of listed.
   ///
   /// Hops are; so is a reaction of monomer or dimer that is no faster than its hop.

@@ -54,7 +54,8 @@ final class Memory {
   let moveSizePlaces: UnsafeMutablePointer<Int32>
   /// Clusters whose contacts the event at hand changed.
   let stale: UnsafeMutablePointer<Int32>
-  /// Members of the cluster at hand, then the sites that its move enters and leaves.
+  /// Members of the cluster at hand, then the sites that its move enters and leaves; or the slots
+  /// of all hidden events, four a particle's site at most.
   let scratch: UnsafeMutablePointer<Int32>
 
   init(_ layout: Layout) {
@@ -89,7 +90,7 @@ final class Memory {
     moveSizes = .allocate(capacity: sites)
     moveSizePlaces = .allocate(capacity: sites)
     stale = .allocate(capacity: layout.clusterCapacity)
-    scratch = .allocate(capacity: 3 * sites)
+    scratch = .allocate(capacity: 4 * sites)
   }
 
   /// An independent copy; what is beyond the given counts is not copied.

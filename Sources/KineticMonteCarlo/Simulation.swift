@@ -2,7 +2,7 @@ public import Interphase
 
 /// The version of the rules as this module runs them: it rises whenever a change alters any
 /// trajectory, so that bundles and data sets can say which simulator they came from.
-public let rulesVersion = 2
+public let rulesVersion = 3
 
 /// One kinetic Monte Carlo run of the interphase's growth.
 ///

@@ -1,3 +1,4 @@
+import Interphase
 import Testing
 
 /// The explorer of the built program in a real terminal multiplexer.
@@ -19,10 +20,10 @@ import Testing
     #expect(grown.screen.contains("▀") || grown.screen.contains("▄"))
 
     try session.send("n")
-    let reseeded = try session.wait(for: "seed 39")
+    let reseeded = try session.wait(for: "seed \(StartState.standard.seed + 1)")
     #expect(reseeded.found, "\(reseeded.screen)")
     try session.send("u")
-    let undone = try session.wait(for: "seed 38")
+    let undone = try session.wait(for: "seed \(StartState.standard.seed)")
     #expect(undone.found, "\(undone.screen)")
 
     try session.send("q")

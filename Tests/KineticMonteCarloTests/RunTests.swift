@@ -102,8 +102,8 @@ import Testing
     let result = simulate(parameters, seed: 20, eventLimit: 20_000)
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for code in result.lattice.codes { hash = (hash ^ UInt64(code)) &* 0x100_0000_01b3 }
-    #expect(rulesVersion == 2)
-    #expect(hash == 9_938_719_002_157_542_086)
+    #expect(rulesVersion == 3)
+    #expect(hash == 6_831_348_844_897_845_313)
   }
 
   @Test func `a configuration names what is wrong with it`() throws {
