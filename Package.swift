@@ -54,6 +54,14 @@ let package = Package(
       name: "Growth", dependencies: ["Interphase", "KineticMonteCarlo", "SampleStatistics"]),
     .testTarget(name: "GrowthTests", dependencies: ["Growth", "Interphase", "KineticMonteCarlo"]),
 
+    // libpng, whose errors leave by longjmp, behind calls that return.
+    .target(name: "CPNGWriter", linkerSettings: [.linkedLibrary("png16")]),
+    // Films and tables as files for other programs, each with what it was made from.
+    .target(name: "Exporting", dependencies: ["CPNGWriter", "Interphase"]),
+    .target(
+      name: "CPNGReader", path: "Tests/CPNGReader", linkerSettings: [.linkedLibrary("png16")]),
+    .testTarget(name: "ExportingTests", dependencies: ["CPNGReader", "Exporting", "Interphase"]),
+
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),

@@ -13,11 +13,12 @@ build_packages=(
   libncursesw5-dev # the terminal
   libdnnl-dev      # oneDNN: the network's convolutions and dense layers
   libopenblas-dev  # LAPACK: the eigenvectors of the latent space
+  libpng-dev       # libpng: pictures of films
 )
 
 needs_sentence() {
   local IFS=,
-  printf 'Swift %s or newer, ncurses (wide characters), oneDNN %s.x and OpenBLAS, on Debian 12 (%s)' \
+  printf 'Swift %s or newer, ncurses (wide characters), oneDNN %s.x, OpenBLAS and libpng, on Debian 12 (%s)' \
     "$swift_minimum" "$onednn_major" "${build_packages[*]}"
 }
 

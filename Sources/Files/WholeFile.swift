@@ -45,7 +45,7 @@ public enum WholeFile {
   /// Whatever happens, `path` holds either what it held before or all of `bytes`.
   /// - Throws: ``FileError``; the temporary file is removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = "\(path).partial-\(getpid())"
+    let temporary = temporaryName(for: path)
     do {
       try writeInPlace(bytes, to: temporary)
     } catch {

@@ -35,6 +35,21 @@ struct WholeFileTests {
     }
   }
 
+  @Test func `an output is checked without a trace`() throws {
+    try withScratchFolder { folder in
+      try WholeFile.checkWritable("\(folder)/a")
+      #expect(Folder.names(in: folder).isEmpty)
+      try WholeFile.write([1], to: "\(folder)/a")
+      try WholeFile.checkWritable("\(folder)/a")
+      #expect(try WholeFile.read("\(folder)/a") == [1])
+      for path in ["\(folder)/none/a", folder, "\(folder)/b/", "", "/dev/null"] {
+        let error = #expect(throws: FileError.self) { try WholeFile.checkWritable(path) }
+        #expect(error?.exitStatus == .cannotCreate, "'\(path)'")
+      }
+      #expect(Folder.names(in: folder) == ["a"])
+    }
+  }
+
   @Test func `replacing a folder leaves exactly the new files`() throws {
     try withScratchFolder { folder in
       let path = "\(folder)/model"
