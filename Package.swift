@@ -66,6 +66,10 @@ let package = Package(
     .target(name: "Cells"),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),
 
+    // Charts drawn on a canvas: values in, cells out.
+    .target(name: "Charts", dependencies: ["Cells"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Cells", "Charts"]),
+
     // Colours by role, and the files that hold them.
     .target(
       name: "Theming",
@@ -131,7 +135,7 @@ let package = Package(
       ]),
 
     // The explorer as a value: state, update, layout, drawing. Touches no terminal.
-    .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Theming"]),
+    .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Charts", "Theming"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
 

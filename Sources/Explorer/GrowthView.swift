@@ -1,4 +1,5 @@
 import Cells
+import Charts
 
 /// Draws how thickness rose with time, and where the model expects it to end.
 enum GrowthView {
@@ -12,7 +13,7 @@ enum GrowthView {
     let plot = Rect(
       x: frame.x + 5, y: frame.y + 1, width: frame.width - 5, height: frame.height - 2)
     guard let axes = Axes(state), plot.width > 4, plot.height > 1 else { return }
-    drawCurve(in: plot, axes, state, look, on: &canvas)
+    drawCurve(in: plot, axes, look, on: &canvas)
     drawPrediction(in: plot, axes, state, look, on: &canvas)
     canvas.write(
       NumberText.fixed(axes.top, 0), endingAt: plot.x - 1, y: plot.y, style: look.dim)
@@ -32,7 +33,7 @@ enum GrowthView {
     let plot = Rect(
       x: frame.x, y: frame.y + 2, width: min(frame.width, 26), height: min(frame.height - 2, 6))
     guard let axes = Axes(state) else { return }
-    drawCurve(in: plot, axes, state, look, on: &canvas)
+    drawCurve(in: plot, axes, look, on: &canvas)
   }
 
   /// The range of both axes: time and height from 0.
@@ -69,21 +70,14 @@ enum GrowthView {
     func up(_ thickness: Double) -> Double { min(1, max(0, thickness / top)) }
   }
 
-  /// The area below the curve, its upper edge in eighths of a cell.
   private static func drawCurve(
-    in plot: Rect, _ axes: Axes, _ state: ExplorerState, _ look: Look, on canvas: inout Canvas
+    in plot: Rect, _ axes: Axes, _ look: Look, on canvas: inout Canvas
   ) {
-    for column in 0..<plot.width {
-      let share = axes.height(at: (Double(column) + 0.5) / Double(plot.width))
-      let eighths = Int((share * Double(8 * plot.height)).rounded())
-      for line in 0..<plot.height {
-        let filled = min(8, max(0, eighths - 8 * line))
-        guard filled > 0 else { break }
-        let isEdge = eighths - 8 * line <= 8
-        let glyph = Unicode.Scalar(0x2580 + UInt32(filled)) ?? " "
-        canvas[plot.x + column, plot.maxY - 1 - line] = isEdge ? look.edge(glyph) : look.filled
-      }
+    let heights = (0..<plot.width).map { column in
+      axes.height(at: (Double(column) + 0.5) / Double(plot.width))
     }
+    AreaChart(heights: heights).draw(
+      in: plot, edge: { look.edge($0) }, filled: look.filled, on: &canvas)
   }
 
   private static func drawPrediction(

@@ -1,3 +1,4 @@
+import Cells
 import Interphase
 
 /// A value being typed: every key is text until Enter or Esc.

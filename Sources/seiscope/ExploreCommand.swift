@@ -77,7 +77,8 @@ struct ExploreCommand: ParsableCommand {
 
   private func show(_ state: ExplorerState) {
     let canvas = state.render()
-    print(state.capabilities.colors == .monochrome ? canvas.text : canvas.styledText)
+    let isColored = state.capabilities.colors > .monochrome
+    print(canvas.printedText(colors: isColored ? .direct : .monochrome))
   }
 
   private static func parse(size: String) throws -> Size {

@@ -1,7 +1,7 @@
 /// Numbers as a person reads them, without Foundation.
-enum NumberText {
+package enum NumberText {
   /// A number with a fixed count of decimals: `17.9`, with `signed` also `+2.41`.
-  static func fixed(_ value: Double, _ decimals: Int, signed: Bool = false) -> String {
+  package static func fixed(_ value: Double, _ decimals: Int, signed: Bool = false) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     guard value.magnitude < 1e7 else { return scientific(value) }
     var scale = 1.0
@@ -15,7 +15,7 @@ enum NumberText {
   }
 
   /// An integer with commas between thousands: `802,581`.
-  static func grouped(_ value: Int) -> String {
+  package static func grouped(_ value: Int) -> String {
     let digits = String(value.magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {
@@ -26,13 +26,13 @@ enum NumberText {
   }
 
   /// Three significant digits: `4.28`, `42.8`, `428`.
-  static func significant(_ value: Double) -> String {
+  package static func significant(_ value: Double) -> String {
     let size = value.magnitude
     return fixed(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0)
   }
 
-  /// A mantissa and a power of ten: `4.2×10⁶`.
-  static func scientific(_ value: Double) -> String {
+  /// A mantissa and a power of ten: `4.2×10⁶`, without `unicode` `4.2e6`.
+  package static func scientific(_ value: Double, unicode: Bool = true) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "inf" }
     var mantissa = value
     var exponent = 0
@@ -44,11 +44,11 @@ enum NumberText {
       mantissa *= 10
       exponent -= 1
     }
-    return fixed(mantissa, 1) + "×10" + superscript(exponent)
+    return fixed(mantissa, 1) + (unicode ? "×10" + superscript(exponent) : "e\(exponent)")
   }
 
   /// A large count in thousands or millions: `1.21 M`.
-  static func compact(_ value: Double) -> String {
+  package static func compact(_ value: Double) -> String {
     switch value {
     case ..<999.5: fixed(value, 0)
     case ..<999_500: significant(value / 1e3) + " k"
@@ -58,7 +58,7 @@ enum NumberText {
   }
 
   /// A time [s] with the prefix that suits it: `4.28 ms`.
-  static func duration(_ seconds: Double) -> String {
+  package static func duration(_ seconds: Double) -> String {
     guard seconds > 0 else { return "0 s" }
     let prefixes = [("s", 1.0), ("ms", 1e-3), ("µs", 1e-6), ("ns", 1e-9), ("ps", 1e-12)]
     guard seconds < 99_999, let (unit, scale) = prefixes.first(where: { seconds >= $0.1 * 0.9995 })

@@ -1,0 +1,87 @@
+import Cells
+
+/// Dots finer than cells: two columns and four rows of them a cell where the terminal has braille,
+/// else one.
+struct DotGrid {
+  /// Dots in a row.
+  let width: Int
+  /// Rows of dots.
+  let height: Int
+  private let columnsPerCell: Int
+  private let rowsPerCell: Int
+  private let cells: Size
+  /// Braille's bits of each cell, row-major.
+  private var bits: [UInt8]
+
+  /// No dots over so many cells.
+  init(cells: Size, unicode: Bool) {
+    self.cells = cells
+    columnsPerCell = unicode ? 2 : 1
+    rowsPerCell = unicode ? 4 : 1
+    width = cells.width * columnsPerCell
+    height = cells.height * rowsPerCell
+    bits = [UInt8](repeating: 0, count: cells.width * cells.height)
+  }
+
+  /// Sets a dot; row 0 is the top. Outside nothing happens.
+  mutating func set(_ x: Int, _ y: Int) {
+    guard x >= 0, x < width, y >= 0, y < height else { return }
+    let cell = y / rowsPerCell * cells.width + x / columnsPerCell
+    bits[cell] |= Self.bit(x % columnsPerCell, y % rowsPerCell)
+  }
+
+  /// Sets the dots between two points of a unit square whose lower left corner is (0, 0).
+  mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    guard let part = Self.clipped(start, end) else { return }
+    let (fromX, fromY) = place(part.start)
+    let (toX, toY) = place(part.end)
+    let steps = max(abs(toX - fromX), abs(toY - fromY), 1)
+    for step in 0...steps {
+      let share = Double(step) / Double(steps)
+      set(
+        fromX + Int((share * Double(toX - fromX)).rounded()),
+        fromY + Int((share * Double(toY - fromY)).rounded()))
+    }
+  }
+
+  /// The dot at a point of the unit square.
+  private func place(_ point: (x: Double, y: Double)) -> (Int, Int) {
+    (
+      Int((point.x * Double(width - 1)).rounded()),
+      Int(((1 - point.y) * Double(height - 1)).rounded())
+    )
+  }
+
+  /// The glyph of a cell, `nil` where it has no dot.
+  func glyph(_ x: Int, _ y: Int) -> Unicode.Scalar? {
+    let bits = bits[y * cells.width + x]
+    guard bits != 0 else { return nil }
+    return rowsPerCell == 1 ? "*" : Unicode.Scalar(0x2800 + UInt32(bits))
+  }
+
+  /// Unicode's numbering of the eight dots: 1, 2, 3, 7 on the left, 4, 5, 6, 8 on the right.
+  private static func bit(_ column: Int, _ row: Int) -> UInt8 {
+    row == 3 ? 1 << (6 + column) : 1 << (3 * column + row)
+  }
+
+  /// The part of a segment inside the unit square (Liang & Barsky 1984).
+  private static func clipped(
+    _ start: (x: Double, y: Double), _ end: (x: Double, y: Double)
+  ) -> (start: (x: Double, y: Double), end: (x: Double, y: Double))? {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    var (enter, leave) = (0.0, 1.0)
+    for (slope, room) in [(-dx, start.x), (dx, 1 - start.x), (-dy, start.y), (dy, 1 - start.y)] {
+      if slope == 0 {
+        if room < 0 { return nil }
+      } else if slope < 0 {
+        enter = max(enter, room / slope)
+      } else {
+        leave = min(leave, room / slope)
+      }
+    }
+    guard enter <= leave else { return nil }
+    return (
+      (start.x + enter * dx, start.y + enter * dy), (start.x + leave * dx, start.y + leave * dy)
+    )
+  }
+}

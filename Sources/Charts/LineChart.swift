@@ -1,0 +1,132 @@
+public import Cells
+
+/// Curves over one axis, each with a band around it where it has one.
+public struct LineChart: Hashable, Sendable {
+  /// A curve through points.
+  public struct Series: Hashable, Sendable {
+    /// The name in the legend.
+    public var name: String
+    /// The points' places on the x axis, rising.
+    public var x: [Double]
+    /// Their values; NaN breaks the curve.
+    public var y: [Double]
+    /// The lower and the upper end of the band at each point.
+    public var band: Band?
+    /// The colour of the line; `nil` is the terminal's own.
+    public var color: RGB?
+
+    /// A curve.
+    ///
+    /// - Precondition: As many values as places.
+    public init(
+      _ name: String, x: [Double], y: [Double], band: Band? = nil, color: RGB? = nil
+    ) {
+      let counts = [y.count, band?.low.count ?? x.count, band?.high.count ?? x.count]
+      precondition(counts.allSatisfy { $0 == x.count }, "\(counts) values at \(x.count) points")
+      self.name = name
+      self.x = x
+      self.y = y
+      self.band = band
+      self.color = color
+    }
+  }
+
+  /// An area between two curves.
+  public struct Band: Hashable, Sendable {
+    /// The name in the legend.
+    public var name: String
+    /// Lower ends.
+    public var low: [Double]
+    /// Upper ends.
+    public var high: [Double]
+    /// Its colour.
+    public var color: RGB
+
+    /// An area.
+    public init(_ name: String, low: [Double], high: [Double], color: RGB = ChartColor.blue) {
+      self.name = name
+      self.low = low
+      self.high = high
+      self.color = color
+    }
+  }
+
+  /// What stands above, with the unit of the y axis.
+  public var title: String
+  /// The axis below.
+  public var x: Axis
+  /// The axis on the left.
+  public var y: Axis
+  /// The curves, later ones over earlier ones.
+  public var series: [Series]
+
+  /// A chart.
+  public init(title: String, x: Axis, y: Axis, series: [Series]) {
+    self.title = title
+    self.x = x
+    self.y = y
+    self.series = series
+  }
+
+  /// Draws the chart into a rectangle; nothing where it is smaller than some 16 × 6 cells.
+  public func draw(in frame: Rect, look: ChartLook, on canvas: inout Canvas) {
+    guard let axes = ChartFrame(in: frame, x: x, y: y, look: look) else { return }
+    axes.draw(title: title, on: &canvas)
+    drawLegend(in: frame, axes, look, on: &canvas)
+    for one in series {
+      if let band = one.band { draw(band, of: one, axes, look, on: &canvas) }
+    }
+    for one in series { drawLine(of: one, axes, look, on: &canvas) }
+  }
+
+  private func drawLine(
+    of series: Series, _ axes: ChartFrame, _ look: ChartLook, on canvas: inout Canvas
+  ) {
+    let plot = axes.plot
+    var grid = DotGrid(
+      cells: Size(width: plot.width, height: plot.height), unicode: look.capabilities.unicode)
+    let points = zip(series.x, series.y).map { x, y -> (x: Double, y: Double)? in
+      guard let x = self.x.share(of: x), let y = self.y.share(of: y) else { return nil }
+      return (x, y)
+    }
+    for (index, point) in points.enumerated() {
+      guard let point else { continue }
+      let next = index + 1 < points.count ? points[index + 1] : nil
+      grid.line(from: point, to: next ?? point)
+    }
+    for y in 0..<plot.height {
+      for x in 0..<plot.width {
+        guard let glyph = grid.glyph(x, y) else { continue }
+        let under = canvas[plot.x + x, plot.y + y]
+        canvas[plot.x + x, plot.y + y] = Cell(
+          glyph, look.ink(series.color, on: Self.ground(of: under), .bold))
+      }
+    }
+  }
+
+  /// The colour behind a line that crosses a cell of a band.
+  private static func ground(of cell: Cell) -> RGB? {
+    cell.glyph == " " ? cell.style.background : cell.style.foreground
+  }
+
+  private func drawLegend(
+    in frame: Rect, _ axes: ChartFrame, _ look: ChartLook, on canvas: inout Canvas
+  ) {
+    let unicode = look.capabilities.unicode
+    var entries: [(sign: Cell, name: String)] = []
+    for one in series {
+      entries.append((Cell(unicode ? "━" : "*", look.ink(one.color)), one.name))
+      if let band = one.band {
+        entries.append((Self.covered(band.color, look), band.name))
+      }
+    }
+    let width = entries.map { $0.name.unicodeScalars.count + 5 }.reduce(0, +)
+    var column = axes.plot.maxX - width
+    guard column > frame.x + title.unicodeScalars.count + 1 else { return }
+    for entry in entries {
+      for shift in 2...3 { canvas[column + shift, axes.plot.y - 1] = entry.sign }
+      column = canvas.write(
+        " " + entry.name, x: column + 4, y: axes.plot.y - 1, style: look.dim)
+    }
+  }
+}
