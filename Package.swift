@@ -62,6 +62,11 @@ let package = Package(
       name: "CPNGReader", path: "Tests/CPNGReader", linkerSettings: [.linkedLibrary("png16")]),
     .testTarget(name: "ExportingTests", dependencies: ["CPNGReader", "Exporting", "Interphase"]),
 
+    // Figures through gnuplot: table, script and pictures beside each other.
+    .target(name: "Plotting", dependencies: ["Cells", "Exporting", "Files", "Interphase"]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Exporting", "Files", "Interphase", "Plotting"]),
+
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
     .testTarget(name: "CellsTests", dependencies: ["Cells"]),

@@ -114,6 +114,13 @@ int png_writer_row(png_writer *writer, const uint8_t *row) {
   return 1;
 }
 
+int png_writer_chunk(
+    png_writer *writer, const char *type, const uint8_t *data, size_t count) {
+  if (setjmp(png_jmpbuf(writer->png))) return 0;
+  png_write_chunk(writer->png, (png_const_bytep)type, data, count);
+  return 1;
+}
+
 int png_writer_finish(png_writer *writer) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
   png_write_end(writer->png, NULL);

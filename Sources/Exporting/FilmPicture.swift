@@ -23,7 +23,7 @@ public enum FilmPicture {
     try check(width: lattice.width, height: lattice.height, pixelsPerSite: pixelsPerSite)
     let writer = try PNGWriter(
       width: lattice.width * pixelsPerSite, height: lattice.height * pixelsPerSite,
-      palette: Species.allCases.map(\.filmColor), notes: notes(provenance))
+      palette: Species.allCases.map(\.filmColor), notes: PictureNotes.notes(of: provenance))
     for y in (0..<lattice.height).reversed() {
       let sites = lattice.codes[(y * lattice.width)..<((y + 1) * lattice.width)]
       let row = sites.flatMap { repeatElement($0, count: pixelsPerSite) }
@@ -42,13 +42,6 @@ public enum FilmPicture {
     guard pixelsPerSite >= 1, pixelsPerSite <= limit,
       width * height * pixelsPerSite * pixelsPerSite <= greatestArea
     else { throw .size(width: width, height: height, pixelsPerSite: pixelsPerSite) }
-  }
-
-  /// The provenance under keywords; `Software` is the one of PNG's own that every viewer shows.
-  private static func notes(_ provenance: Provenance) -> [PNGWriter.Note] {
-    provenance.entries.map {
-      PNGWriter.Note(keyword: $0.key == "program" ? "Software" : $0.key, text: $0.value)
-    }
   }
 }
 

@@ -48,6 +48,20 @@ struct PNGWriter: ~Copyable {
   /// Ends the file, after `height` rows.
   consuming func finish() throws(PictureError) -> [UInt8] {
     guard png_writer_finish(writer) == 1 else { throw Self.failure(of: writer) }
+    return Self.bytes(of: writer)
+  }
+
+  /// One chunk with its length and checksum.
+  static func chunk(type: String, _ data: [UInt8]) throws(PictureError) -> [UInt8] {
+    guard let writer = png_writer_create() else { throw .library("out of memory") }
+    defer { png_writer_destroy(writer) }
+    guard png_writer_chunk(writer, type, data, data.count) == 1 else {
+      throw failure(of: writer)
+    }
+    return bytes(of: writer)
+  }
+
+  private static func bytes(of writer: OpaquePointer) -> [UInt8] {
     var count = 0
     let bytes = png_writer_bytes(writer, &count)
     return [UInt8](UnsafeBufferPointer(start: bytes, count: count))

@@ -45,19 +45,27 @@ public enum WholeFile {
   /// Whatever happens, `path` holds either what it held before or all of `bytes`.
   /// - Throws: ``FileError``; the temporary file is removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = temporaryName(for: path)
-    do {
-      try writeInPlace(bytes, to: temporary)
+    try write([(path, bytes)])
+  }
+
+  /// Writes several files that belong together: each under a temporary name, flushed to the disk,
+  /// and only when all are whole renamed.
+  ///
+  /// - Throws: ``FileError``; the temporary files are removed. Where a rename fails, which takes more
+  ///   than a full disk, files renamed before it stay.
+  public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    do throws(FileError) {
+      for file in files { try writeInPlace(file.bytes, to: temporaryName(for: file.path)) }
+      for file in files {
+        guard rename(temporaryName(for: file.path), file.path) == 0 else {
+          throw FileError.writing(file.path, code: errno)
+        }
+      }
     } catch {
-      unlink(temporary)
+      for file in files { unlink(temporaryName(for: file.path)) }
       throw error
     }
-    guard rename(temporary, path) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw .writing(path, code: code)
-    }
-    Folder.flush(Folder.parent(of: path))
+    for folder in Set(files.map { Folder.parent(of: $0.path) }) { Folder.flush(folder) }
   }
 
   /// Writes and flushes a file that nobody looks at yet, such as one in a temporary folder.

@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `a number reads back to the same`(seed: UInt64) throws {
     var source = RandomSource(seed: seed)
-    var values = [0, -0.0, 5e-324, .greatestFiniteMagnitude, 1e16, 1.0 / 3]
+    var values = [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e16, 1.0 / 3]
     while values.count < 2000 {
       let value = Double(bitPattern: source.next())
       if value.isFinite { values.append(value) }

@@ -13,7 +13,7 @@ import Testing
     #expect(picture.height == 15)
     for y in 0..<15 {
       for x in 0..<12 {
-        let species = film[x: x / 3, y: 4 - y / 3]
+        let species = film[x / 3, 4 - y / 3]
         #expect(picture[x, y] == species.filmColor, "pixel \(x), \(y)")
       }
     }

@@ -34,6 +34,11 @@ int png_writer_start(png_writer *writer, const png_writer_header *header);
    Returns 1, or 0 after an error. */
 int png_writer_row(png_writer *writer, const uint8_t *row);
 
+/* Writes one chunk with its length and checksum, and nothing around it. Returns 1, or 0 after an
+   error. */
+int png_writer_chunk(
+    png_writer *writer, const char *type, const uint8_t *data, size_t count);
+
 /* Ends the file. Returns 1, or 0 after an error. */
 int png_writer_finish(png_writer *writer);
 
