@@ -5,6 +5,17 @@ extension Engine {
     checkSlots() + checkLists() + checkParticles() + checkClusters()
   }
 
+  /// Advances an event at a time, checks after each, and ends the program where something is wrong.
+  mutating func advanceChecked(toEvents limit: Int, deadline: Double = .infinity) {
+    while events < limit {
+      let before = events
+      advance(toEvents: before + 1, deadline: deadline)
+      let wrong = checkInvariants()
+      precondition(wrong.isEmpty, "after event \(events): \(wrong.joined(separator: "; "))")
+      if events == before { return }
+    }
+  }
+
   /// Every slot lists what its sites imply.
   private func checkSlots() -> [String] {
     var wrong: [String] = []
@@ -74,6 +85,7 @@ extension Engine {
     var wrong: [String] = []
     var sites = 0
     var copy = self
+    let film = lattice
     for cluster in 0..<layout.clusterCapacity {
       let record = clusters[cluster]
       let members = members(of: cluster)
@@ -85,8 +97,9 @@ extension Engine {
       if members.contains(where: { codes[$0] != SiteCode.organic || labels[$0] != cluster }) {
         wrong.append("cluster \(cluster) has a foreign member")
       }
-      let lattice = lattice.components(of: members.map(layout.unpadded))
-      if lattice.count > 1 { wrong.append("cluster \(cluster) is in pieces") }
+      if film.components(of: members.map(layout.unpadded)).count > 1 {
+        wrong.append("cluster \(cluster) is in pieces")
+      }
       wrong += copy.checkContacts(of: cluster, members)
     }
     let organic = interior.count { codes[$0] == SiteCode.organic }

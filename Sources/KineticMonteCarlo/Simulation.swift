@@ -17,6 +17,10 @@ public struct Simulation: @unchecked Sendable {
 
   /// What the run depends on, besides its seed.
   public var parameters: SimulationParameters { engine.mechanism.parameters }
+  /// Whether each event is followed by a check of the whole bookkeeping, which ends the program with
+  /// what is wrong and after which event. A check passes over the lattice; debug builds make one at
+  /// the end of every advance anyway.
+  public var checksEveryEvent = false
   private var engine: Engine
   private var memory: Memory
 
@@ -81,7 +85,12 @@ public struct Simulation: @unchecked Sendable {
     toEvents limit: Int, deadline: Double = .infinity
   ) -> Stop {
     makeUnique()
-    engine.advance(toEvents: limit, deadline: deadline)
+    if checksEveryEvent {
+      engine.advanceChecked(toEvents: limit, deadline: deadline)
+    } else {
+      engine.advance(toEvents: limit, deadline: deadline)
+      assert(checkInvariants() == [], "the bookkeeping is wrong after \(events) events")
+    }
     if engine.isExhausted { return .finished }
     return events < limit ? .deadline : .eventLimit
   }

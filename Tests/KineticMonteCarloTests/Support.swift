@@ -2,29 +2,8 @@ import Interphase
 import KineticMonteCarlo
 import ReferenceSimulator
 
-/// A configuration drawn top row first: `#` electrode, `~` sink, `.` electrolyte, P, F, O, the two
-/// halves of a dimer `<>` or `^` over `v`, and a small letter for each cluster.
-func scene(_ picture: String) throws -> Configuration {
-  let letters: [Character: Species] = [
-    "#": .electrode, "~": .sink, ".": .electrolyte, "P": .precursor, "F": .inorganic,
-    "O": .monomer, "<": .dimer, ">": .dimer, "^": .dimer, "v": .dimer,
-  ]
-  let rows = picture.split(separator: "\n").reversed()
-  let width = rows.first!.count
-  let drawn = Array(rows.joined())
-  var clusters: [Character: [Int]] = [:]
-  var dimers: [[Int]] = []
-  var codes: [UInt8] = []
-  for (site, letter) in drawn.enumerated() {
-    codes.append((letters[letter] ?? .organic).rawValue)
-    if letters[letter] == nil { clusters[letter, default: []].append(site) }
-    if letter == "<" { dimers.append([site, site + 1]) }
-    if letter == "v" { dimers.append([site, site + width]) }
-  }
-  let lattice = try Lattice(width: width, height: drawn.count / width, codes: codes)
-  return try Configuration(
-    lattice, dimers: dimers, clusters: clusters.sorted { $0.key < $1.key }.map(\.value))
-}
+/// A configuration drawn top row first.
+func scene(_ picture: String) throws -> Configuration { try Configuration(picture: picture) }
 
 /// A run from a drawn configuration.
 func simulation(
@@ -43,11 +22,6 @@ extension Barriers {
   /// run.
   static func random(in range: ClosedRange<Float>, using source: inout RandomSource) -> Barriers {
     try! Barriers((0..<count).map { _ in .random(in: range, using: &source) })
-  }
-
-  /// Only these reactions happen within the age of the universe.
-  static func only(_ barriers: [Reaction: Float]) throws -> Barriers {
-    try Barriers(Reaction.withBarrier.map { barriers[$0] ?? 5 })
   }
 }
 
