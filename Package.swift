@@ -46,8 +46,10 @@ let package = Package(
         "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics",
       ]),
 
-    // Means with their errors, quantiles, correlations. Imports nothing of ours.
+    // Means with their errors, quantiles, correlations, tests. Imports nothing of ours.
     .target(name: "SampleStatistics"),
+    .testTarget(
+      name: "SampleStatisticsTests", dependencies: ["Interphase", "SampleStatistics"]),
 
     // Experiments of many runs: replicas, histories, sweeps, sensitivities.
     .target(
