@@ -68,6 +68,17 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Cells", "Exporting", "Files", "Interphase"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Exporting", "Files", "Interphase", "Plotting"]),
+    // The simulator beside closed forms and its master equation.
+    .target(
+      name: "Validation",
+      dependencies: [
+        "Growth", "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics",
+      ]),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: [
+        "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics", "Validation",
+      ]),
 
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
@@ -185,7 +196,7 @@ let package = Package(
       dependencies: [
         "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files", "Growth",
         "Interphase", "KineticMonteCarlo", "Networks", "SampleStatistics", "Surrogate", "Tensors",
-        "Theming", "Training",
+        "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The built program, run as a user would.

@@ -11,7 +11,7 @@ struct Seiscope: ParsableCommand {
     version: Version.text,
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, DatasetCommand.self, TrainCommand.self,
-      EncodeCommand.self, DecodeCommand.self,
+      EncodeCommand.self, DecodeCommand.self, ValidateCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 
