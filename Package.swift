@@ -68,6 +68,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Cells", "Exporting", "Files", "Interphase"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Exporting", "Files", "Interphase", "Plotting"]),
+
     // The simulator beside closed forms and its master equation.
     .target(
       name: "Validation",

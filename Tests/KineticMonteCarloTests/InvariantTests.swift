@@ -99,10 +99,10 @@ import Testing
       engine.codes[layout.padded(16)] = SiteCode.precursor
     },
     Damage(name: "an event missing from its list") { engine, _ in
-      engine.listCounts[Int(EventClass.precursorHop.rawValue)] -= 1
+      engine.listCounts[Int(EventClass.precursorHop2.rawValue)] -= 1
     },
     Damage(name: "a slot with another class") { engine, layout in
-      engine.kinds[layout.padded(7) * 4] = .precursorHop
+      engine.kinds[layout.padded(7) * 4] = .precursorHop2
     },
     Damage(name: "a monomer beside its site") { engine, _ in engine.monomers[0] += 1 },
     Damage(name: "a torn dimer") { engine, _ in engine.dimers[0] += 3 },
