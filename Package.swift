@@ -46,15 +46,20 @@ let package = Package(
         "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics",
       ]),
 
-    // Means with their errors, quantiles, correlations, tests. Imports nothing of ours.
-    .target(name: "SampleStatistics"),
+    // Means with their errors, quantiles, correlations, tests.
+    .target(name: "SampleStatistics", dependencies: ["Interphase"]),
     .testTarget(
       name: "SampleStatisticsTests", dependencies: ["Interphase", "SampleStatistics"]),
 
     // Experiments of many runs: replicas, histories, sweeps, sensitivities.
     .target(
-      name: "Growth", dependencies: ["Interphase", "KineticMonteCarlo", "SampleStatistics"]),
-    .testTarget(name: "GrowthTests", dependencies: ["Growth", "Interphase", "KineticMonteCarlo"]),
+      name: "Growth",
+      dependencies: ["Checkpoints", "Interphase", "KineticMonteCarlo", "SampleStatistics"]),
+    .testTarget(
+      name: "GrowthTests",
+      dependencies: [
+        "Checkpoints", "DataSets", "Growth", "Interphase", "KineticMonteCarlo", "SampleStatistics",
+      ]),
 
     // libpng, whose errors leave by longjmp, behind calls that return.
     .target(name: "CPNGWriter", linkerSettings: [.linkedLibrary("png16")]),
@@ -195,10 +200,13 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Cells", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime", "Files", "Growth",
+        "Cells", "Checkpoints", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime",
+        "Exporting",
+        "Files", "Growth",
         "Interphase", "KineticMonteCarlo", "Networks", "SampleStatistics", "Surrogate", "Tensors",
         "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     // The built program, run as a user would.
     .testTarget(name: "EndToEndTests", dependencies: ["Interphase", "seiscope"]),

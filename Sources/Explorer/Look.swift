@@ -8,8 +8,12 @@ struct Look {
   let capabilities: Capabilities
 
   init(_ state: ExplorerState) {
-    theme = state.theme
-    capabilities = state.capabilities
+    self.init(theme: state.theme, capabilities: state.capabilities)
+  }
+
+  init(theme: Theme, capabilities: Capabilities) {
+    self.theme = theme
+    self.capabilities = capabilities
   }
 
   var isColored: Bool { capabilities.colors > .monochrome }

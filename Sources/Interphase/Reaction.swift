@@ -72,6 +72,22 @@ public enum Reaction: Int, CaseIterable, Sendable, Codable {
     }
   }
 
+  /// Whether a molecule of C₂H₄ leaves in the event: the gas that formation cycles give off.
+  public var releasesEthylene: Bool {
+    switch self {
+    case .precursorReductionElectrode, .dimerisation, .precursorReductionInorganic: true
+    default: false
+    }
+  }
+
+  /// Whether the event moves something and changes nothing else.
+  public var isHop: Bool {
+    switch self {
+    case .dimerDiffusion, .monomerDiffusion, .precursorDiffusion, .clusterDiffusion: true
+    default: false
+    }
+  }
+
   private static let ids = [
     "ec-reduction-electrode", "ec-reduction-inorganic", "precursor-reduction-electrode",
     "dimerisation", "pairing", "nucleation-3", "precursor-reduction-inorganic",

@@ -23,7 +23,7 @@ public struct StartState: Hashable, Sendable {
 
 extension Barriers {
   /// - Precondition: Fifteen finite values that are not negative; for values written in the source.
-  fileprivate init(fixed values: [Float]) {
+  init(fixed values: [Float]) {
     do {
       try self.init(values)
     } catch {

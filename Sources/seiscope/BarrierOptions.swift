@@ -3,31 +3,60 @@ import Interphase
 
 /// The options that give fifteen barriers, shared by every command that takes them.
 struct BarrierOptions: ParsableArguments {
-  @Option(help: "Named barriers: \(Preset.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: presetHelp)
   var preset: String?
 
   @Option(help: "All fifteen barriers [eV], comma-separated, in the published order.")
   var barriers: String?
 
   @Option(
+    help: ArgumentHelp(
+      """
+      Barriers from a YAML or JSON file: identifiers with eV (some may be missing), a list of \
+      fifteen, or what 'simulate --json' printed.
+      """))
+  var file: String?
+
+  @Option(
     help: ArgumentHelp("One barrier by its identifier [eV]; may be repeated.", valueName: "id=eV"))
   var set: [String] = []
 
+  private static let presetHelp: ArgumentHelp = {
+    let lines = BarrierPreset.allCases.map { "\($0.rawValue): \($0.summary)" }
+    return ArgumentHelp("Named barriers.", discussion: lines.joined(separator: "\n"))
+  }()
+
   /// Whether any of the options was given.
-  var isGiven: Bool { preset != nil || barriers != nil || !set.isEmpty }
+  var isGiven: Bool { preset != nil || barriers != nil || file != nil || !set.isEmpty }
+
+  /// The file that `--file` names, read; `nil` where none is named.
+  ///
+  /// - Throws: A `UserError` that names the file and what is wrong, or options that contradict it.
+  func readFile() throws -> ParameterFile? {
+    guard barriers == nil || (preset == nil && file == nil) else {
+      throw OptionError(
+        "--barriers and \(preset == nil ? "--file" : "--preset") contradict each other: "
+          + "give one of them, and --set for changes")
+    }
+    return try file.map { try ParameterFile(opening: $0) }
+  }
 
   /// The barriers that the options describe, starting from `base` where neither a preset nor a
   /// whole vector is given.
   ///
   /// - Throws: ``BarrierError`` or ``OptionError`` that names the option and the remedy.
   func resolved(base: Barriers = .middle) throws -> Barriers {
-    guard preset == nil || barriers == nil else {
-      throw OptionError(
-        "--preset and --barriers contradict each other: give one of them, and --set for changes")
-    }
+    try resolved(base: base, file: try readFile())
+  }
+
+  /// The same with the file that ``readFile()`` gave.
+  func resolved(base: Barriers = .middle, file: ParameterFile?) throws -> Barriers {
     var result = base
-    if let preset { result = try Preset.named(preset).barriers }
+    if let preset { result = try BarrierPreset.named(preset).barriers }
     if let barriers { result = try Self.parse(vector: barriers) }
+    for (reaction, value) in file?.barriers ?? [:] {
+      result = try result.setting(reaction, to: value)
+    }
     for assignment in set { result = try Self.apply(assignment, to: result) }
     return result
   }
@@ -53,27 +82,6 @@ struct BarrierOptions: ParsableArguments {
       throw OptionError("--set \(reaction.id): '\(text)' is no number: give eV, like 0.35")
     }
     return try barriers.setting(reaction, to: value)
-  }
-}
-
-/// Barrier vectors with a name.
-enum Preset: String, CaseIterable {
-  case middle
-  case esmaeilpour
-
-  var barriers: Barriers {
-    switch self {
-    case .middle: .middle
-    case .esmaeilpour: .esmaeilpour
-    }
-  }
-
-  static func named(_ name: String) throws -> Preset {
-    if let preset = Preset(rawValue: name) { return preset }
-    let names = allCases.map(\.rawValue)
-    let hint = nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-    let remedy = hint ?? "use \(names.joined(separator: " or "))"
-    throw OptionError("unknown preset '\(name)': \(remedy)")
   }
 }
 

@@ -2,6 +2,9 @@
 enum Version {
   static let number = "0.1.0"
 
+  /// Name and number, as files record it.
+  static let program = "seiscope \(number)"
+
   static let text = """
     seiscope \(number)
     Mechanism: Esmaeilpour et al., Adv. Energy Mater. 2023, 13, 2203966 \

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `an unknown flag ends with status 64`() throws {
-    let outcome = try Program.run(["simulate", "--sed", "7"])
+    let outcome = try Program.run(["simulate", "--seeds", "7"])
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("--seed"))
   }

@@ -18,11 +18,20 @@ enum Spawn {
     posix_spawn_file_actions_addopen(&actions, 1, output, creating, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, creating, 0o600)
 
+    // Threads of the test runner block signals, and a child inherits that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
     let argv = ([path] + arguments).map { strdup($0) } + [nil]
     let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var process: pid_t = 0
-    guard posix_spawn(&process, path, &actions, nil, argv, envp) == 0 else { return 127 }
+    guard posix_spawn(&process, path, &actions, &attributes, argv, envp) == 0 else { return 127 }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
