@@ -39,7 +39,7 @@ public struct Axis: Hashable, Sendable {
   ///
   /// Values that the scale cannot show (NaN, infinite, outside 1e-300 to 1e300 on a logarithmic one) are left
   /// out; where none remains the axis runs from 0 to 1, or 1 to 10. A linear axis of positive values
-  /// begins at 0 where that takes no more than two fifths of it.
+  /// begins at 0 where that takes no more than two fifths of it, and so does that of a single value.
   public init(_ label: String, covering values: [Double], scale: Scale = .linear) {
     let shown = values.filter {
       $0.isFinite && (scale == .linear || (1e-300...1e300).contains($0))
@@ -47,12 +47,14 @@ public struct Axis: Hashable, Sendable {
     let (low, high) = (shown.min() ?? (scale == .linear ? 0 : 1), shown.max() ?? 1)
     switch scale {
     case .linear:
-      let base = low > 0 && low < 0.4 * high ? 0 : low
-      let room = high > base ? 0 : max(abs(high) * 0.1, 1e-9)
-      let step = Ticks.step(from: base - room, to: high + room, count: 5)
+      let size = max(abs(low), abs(high))
+      // Values that differ by less than doubles resolve well have no range of their own.
+      let isOne = high - low <= 1e-12 * size || size < 1e-300
+      let base = isOne ? min(low, 0) : low > 0 && low < 0.4 * high ? 0 : low
+      let end = isOne ? (size < 1e-300 ? 1 : max(high, 0)) : high
+      let step = Ticks.step(from: base, to: end, count: 5)
       self.init(
-        label, from: ((base - room) / step).rounded(.down) * step,
-        to: ((high + room) / step).rounded(.up) * step)
+        label, from: (base / step).rounded(.down) * step, to: (end / step).rounded(.up) * step)
     case .logarithmic:
       let floor = Ticks.decade(below: low)
       let ceiling = Ticks.decade(above: high)

@@ -30,17 +30,21 @@ struct DotGrid {
     bits[cell] |= Self.bit(x % columnsPerCell, y % rowsPerCell)
   }
 
-  /// Sets the dots between two points of a unit square whose lower left corner is (0, 0).
+  /// Sets the dots between two points of a unit square whose lower left corner is (0, 0); two dots
+  /// thick where a cell has several, since single ones are faint in many fonts.
   mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
     guard let part = Self.clipped(start, end) else { return }
     let (fromX, fromY) = place(part.start)
     let (toX, toY) = place(part.end)
     let steps = max(abs(toX - fromX), abs(toY - fromY), 1)
+    let isSteep = abs(toY - fromY) > abs(toX - fromX)
     for step in 0...steps {
       let share = Double(step) / Double(steps)
-      set(
-        fromX + Int((share * Double(toX - fromX)).rounded()),
-        fromY + Int((share * Double(toY - fromY)).rounded()))
+      let x = fromX + Int((share * Double(toX - fromX)).rounded())
+      let y = fromY + Int((share * Double(toY - fromY)).rounded())
+      set(x, y)
+      // The row above, or at the top the one below: a curve along the edge stays as thick.
+      if rowsPerCell > 1 { isSteep ? set(x + 1, y) : set(x, y > 0 ? y - 1 : 1) }
     }
   }
 

@@ -86,7 +86,7 @@ struct GnuplotScript {
   private static let curveFrame = [
     "set border 3 linewidth 1 linecolor '#333333'",
     "set grid ytics linewidth 0.5 linetype 1 linecolor '#dddddd'", "set autoscale y",
-    "set offsets graph 0, graph 0, graph 0.06, graph 0.06",
+    "set offsets graph 0, graph 0, graph 0.06, graph 0",
   ]
 
   private func layer(_ layer: Panel.Layer) -> String {

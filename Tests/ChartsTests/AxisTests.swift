@@ -7,13 +7,18 @@ import Testing
     #expect(axis.lower == 0)
     #expect(axis.upper == 20)
     #expect(axis.ticks(count: 4).map(\.text) == ["0", "5", "10", "15", "20"])
+    #expect(Axis("", covering: [3, 3]).ticks(count: 3).map(\.text) == ["0", "1", "2", "3"])
+    #expect(Axis("", covering: [0]).ticks(count: 2).map(\.text) == ["0.0", "0.5", "1.0"])
     let narrow = Axis("density [g/cm³]", covering: [1.52, 1.61])
     #expect(narrow.lower == 1.52)
     #expect(narrow.ticks(count: 5).map(\.text) == ["1.52", "1.54", "1.56", "1.58", "1.60", "1.62"])
   }
 
   @Test(
-    arguments: [[], [.nan], [0], [3], [-2, -2], [1e300], [.leastNonzeroMagnitude]] as [[Double]])
+    arguments: [
+      [], [.nan], [1, 1.0.nextUp], [-1e300, 1e300], [0], [3], [-2, -2], [1e300],
+      [.leastNonzeroMagnitude],
+    ] as [[Double]])
   func `whatever the values, there is an axis with ticks`(values: [Double]) {
     for scale in [Axis.Scale.linear, .logarithmic] {
       let axis = Axis("", covering: values, scale: scale)
