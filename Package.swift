@@ -200,11 +200,10 @@ let package = Package(
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Cells", "Checkpoints", "CursesTerminal", "DataSets", "Explorer", "ExplorerRuntime",
-        "Exporting",
-        "Files", "Growth",
-        "Interphase", "KineticMonteCarlo", "Networks", "SampleStatistics", "Surrogate", "Tensors",
-        "Theming", "Training", "Validation",
+        "Cells", "Charts", "Checkpoints", "CursesTerminal", "DataSets", "Explorer",
+        "ExplorerRuntime", "Exporting", "Files", "Growth", "Interphase", "KineticMonteCarlo",
+        "Networks", "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training",
+        "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -20,6 +20,16 @@ public struct EnsembleSummary: Sendable, Equatable {
     ///
     /// Times are judged on a logarithmic axis.
     public let isBimodal: Bool?
+
+    /// Values of runs that have the measure, with the steps of ``RunMeasure/step(of:)``; `nil` for
+    /// none.
+    init?(of measure: RunMeasure, values: [Double], steps: [Double]) {
+      guard !values.isEmpty else { return nil }
+      band = Band(of: values)
+      runs = values.count
+      isBimodal = DipTest.isBimodal(
+        measure == .passivationTime ? values.map(log10) : values, widths: steps)
+    }
   }
 
   /// All runs.
@@ -42,12 +52,8 @@ public struct EnsembleSummary: Sendable, Equatable {
 
   private static func spread(of measure: RunMeasure, _ results: [SimulationResult]) -> Spread? {
     let having = results.filter { measure.value(of: $0) != nil }
-    let values = having.compactMap { measure.value(of: $0) }
-    guard !values.isEmpty else { return nil }
-    let isTime = measure == .passivationTime
     return Spread(
-      band: Band(of: values), runs: values.count,
-      isBimodal: DipTest.isBimodal(
-        isTime ? values.map(log10) : values, widths: having.map { measure.step(of: $0) }))
+      of: measure, values: having.compactMap { measure.value(of: $0) },
+      steps: having.map { measure.step(of: $0) })
   }
 }

@@ -32,8 +32,8 @@ final class ProgressLine: Sendable {
   /// How far many runs are.
   func line(runs: Int, of total: Int, events: Int) -> String {
     let left = seconds / Double(runs) * Double(total - runs)
-    return "\(runs) of \(total) runs   \(NumberText.compact(Double(events) / seconds)) events/s   "
-      + "\(Self.clock(left)) left"
+    return "\(runs) of \(total) runs   \(NumberText.significant(Double(runs) / seconds)) runs/s   "
+      + "\(NumberText.compact(Double(events) / seconds)) events/s   \(Self.clock(left)) left"
   }
 
   /// A time that is left, such as `1:05` or `2:00:10`.

@@ -10,7 +10,8 @@ struct Seiscope: ParsableCommand {
     abstract: "Explore the solid electrolyte interphase of lithium-ion batteries.",
     version: Version.text,
     subcommands: [
-      ExploreCommand.self, SimulateCommand.self, ExplainCommand.self, ValidateCommand.self,
+      ExploreCommand.self, SimulateCommand.self, SweepCommand.self, ExplainCommand.self,
+      ValidateCommand.self,
       DatasetCommand.self, TrainCommand.self, EncodeCommand.self, DecodeCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)

@@ -3,9 +3,18 @@ import Growth
 
 extension RunMeasure {
   /// Name and unit, at the head of a column of a file.
-  var heading: String {
-    let plain = self == .ethylene ? "ethylene" : self == .charge ? "charge" : name
-    return unit.isEmpty ? plain : "\(plain) [\(unit)]"
+  var heading: String { heading(plainName) }
+
+  /// A name with the unit.
+  func heading(_ name: String) -> String { unit.isEmpty ? name : "\(name) [\(unit)]" }
+
+  /// The name without abbreviations, in files and beside axes.
+  var plainName: String {
+    switch self {
+    case .charge: "charge"
+    case .ethylene: "ethylene"
+    default: name
+    }
   }
 
   /// A value with the digits that mean something; without its unit.
