@@ -30,6 +30,13 @@ public struct Panel: Hashable, Sendable {
     case line(x: String, y: String, name: String)
     /// A colour at each place of a regular grid.
     case map(x: String, y: String, value: String)
+
+    /// The column of the places along the x axis.
+    var x: String {
+      switch self {
+      case .band(let x, _, _, _), .line(let x, _, _), .map(let x, _, _): x
+      }
+    }
   }
 
   /// What stands above, such as what the curve shows, with its unit.

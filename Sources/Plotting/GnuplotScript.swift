@@ -71,12 +71,24 @@ struct GnuplotScript {
       (panel.isMap ? Self.mapFrame : Self.curveFrame) + [
         isFirst && !panel.isMap ? key : "unset key",
         panel.isLogarithmic ? logarithmic : "unset logscale",
+        "set xrange [\(panel.isMap ? "*:*" : range(of: panel))]",
         "set label 1 \(Self.quoted(panel.title)) at graph 0, graph 1.08 left",
         "set xlabel \(Self.quoted(panel.xLabel))",
         "set ylabel \(Self.quoted(panel.yLabel))",
         "plot \(panel.layers.map(layer).joined(separator: ", \\\n       "))",
       ]
     return lines.map { "  " + $0 }
+  }
+
+  /// From the first to the last place, also where values are missing there, so that panels below
+  /// each other line up.
+  private func range(of panel: Panel) -> String {
+    let columns = panel.layers.map(\.x).compactMap { figure.table.columns.firstIndex(of: $0) }
+    let places = figure.table.rows.flatMap { row in columns.map { row[$0] } }.compactMap { field in
+      if case .number(let place) = field, place.isFinite { place } else { nil }
+    }
+    guard let lower = places.min(), let upper = places.max(), lower < upper else { return "*:*" }
+    return "\(lower):\(upper)"
   }
 
   private static let mapFrame = [

@@ -86,6 +86,12 @@ import Testing
     #expect(script.contains("set label 1 'it''s wide' at"))
   }
 
+  @Test func `an axis keeps its range where values are missing`() throws {
+    var figure = try Self.figure()
+    figure.table.append([.number(0.9), .missing, .missing, .missing])
+    #expect(GnuplotScript(figure, name: "f").text.contains("set xrange [0.5:0.9]"))
+  }
+
   @Test func `a failure of gnuplot leaves the old files`() throws {
     try withScratchFolder { folder in
       let program = "#!/bin/sh\necho 'plot data' >&2\necho 'line 3: out of ink' >&2\nexit 1\n"

@@ -44,7 +44,7 @@ struct SweepReport {
     table.indent = barriers.count == 1 ? 0 : 2
     table.add(
       [SweepTable.column(barriers[barriers.count - 1]), "finished"]
-        + measures.flatMap { [$0.heading, "5–95 %"] })
+        + measures.flatMap { [$0.shownUnit.isEmpty ? $0.plainName : $0.heading, "5–95 %"] })
     for point in result.points { table.add(row(point)) }
     return barriers.count == 1 ? table.text : grouped(table.lines)
   }
