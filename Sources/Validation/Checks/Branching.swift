@@ -26,6 +26,8 @@ enum Branching {
     .dimerDiffusion: 0.335, .monomerDiffusion: 0.34,
   ]) { $1 }
 
+  private static let growth: [Reaction: Float] = [.growthMonomer: 0.02, .growthDimer: 0.03]
+
   private static func start(
     _ name: String, _ rows: [String], _ listed: [Reaction: Double],
     _ barriers: [Reaction: Float] = reductions
@@ -92,6 +94,14 @@ enum Branching {
           .clusterDiffusion: 3 * RateConstants.slowdown(sites: 3)
             + 2 * RateConstants.slowdown(sites: 4),
         ], hopFaster),
+      // The cluster takes in the neighbour on the lowest site: the monomer below, then the dimer.
+      start(
+        "intake of the lower monomer",
+        ["~~~~~~", "......", "..<>..", "..aaa.", "....O.", "......", "######"],
+        [.growthMonomer: 2, .growthDimer: 2], growth),
+      start(
+        "intake of the lower dimer", ["~~~~~~", "......", "..aaaO", "..<>..", "......", "######"],
+        [.growthMonomer: 1, .growthDimer: 3], growth),
       // At the sink beside each other; precursors are also reduced, by electrode and by F.
       start(
         "at the sink and the electrode", ["~~~", "FPP", "###"],

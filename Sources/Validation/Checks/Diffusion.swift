@@ -58,7 +58,7 @@ enum Diffusion {
       "diffusion",
       "A lone walker's mean square displacement at a time is 4Dt: D = a²k for P and O, (10/3) a²k for"
         + " the dimer's two-site hop, a²k·exp(−n/30) for a cluster of n sites; and its waits are those"
-        + " of its total rate: 4k, 6k, 4k·exp(−n/30)."
+        + " of its total rate: 4k, 6k, 4k·exp(−n/30). No way is favoured."
     ) { trial throws(Stopped) in
       var outcome = Check.Outcome()
       for walker in walkers {
@@ -80,14 +80,29 @@ enum Diffusion {
     let sample = try trial.part(walker.name).sample(setup, runs: 40_000) { run in
       run.advance(toEvents: .max, deadline: deadline)
       let end = middle(of: run.lattice)
-      let square = (end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)
-      return square / (4 * time)
+      return (x: end.x - start.x, y: end.y - start.y)
     }
+    let squares = sample.values.map { ($0.x * $0.x + $0.y * $0.y) / (4 * time) }
     var outcome = Check.Outcome()
     outcome.add(
-      [.mean("\(walker.name): D", sample.values, expected: walker.coefficient, unit: "a²k")],
-      from: sample)
+      [
+        .mean("\(walker.name): D", squares, expected: walker.coefficient, unit: "a²k"),
+        isotropy("\(walker.name): no drift", sample.values, isRound: walker.reach == 1),
+      ], from: sample)
     return outcome
+  }
+
+  /// No way is favoured: ⟨x⟩ = ⟨y⟩ = ⟨xy⟩ = 0, and ⟨x²⟩ = ⟨y²⟩ but for a dimer, which remembers for a
+  /// while how it lay.
+  private static func isotropy(
+    _ name: String, _ ends: [(x: Double, y: Double)], isRound: Bool
+  ) -> Finding {
+    let round = isRound ? [(of: "x² − y²", values: ends.map { $0.x * $0.x - $0.y * $0.y })] : []
+    let means =
+      round + [("x", ends.map(\.x)), ("y", ends.map(\.y)), ("xy", ends.map { $0.x * $0.y })]
+    return .largest(
+      name,
+      means.map { (of: $0.of, sigma: Finding.mean($0.of, $0.values, expected: 0).deviation) })
   }
 
   /// The mean wait of the first hops, too few to reach a border.

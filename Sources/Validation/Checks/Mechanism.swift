@@ -12,29 +12,35 @@ enum WholeMechanism {
     /// Whether all runs soon end, so that the end states are compared too.
     let ends: Bool
     let runs: Int
-    /// The rate constants that the master equation is solved for [1/s]; the setup's own unless a test
-    /// wants it wrong.
-    var believedRates: [Double]?
   }
 
   /// Events after which a run that should have ended counts as astray.
   private static let endLimit = 200_000
 
-  static func check(_ name: String, _ comparison: String, _ example: Case) -> Check {
+  static func check(_ name: String, _ comparison: String, _ cases: [Case]) -> Check {
     Check(name, comparison) { trial throws(Stopped) in
-      let space = try StateSpace(example.setups[0].setup, isStopped: trial.isStopped)
       var outcome = Check.Outcome()
-      for (name, setup) in example.setups {
-        if trial.isStopped() { throw Stopped() }
-        let chain = MarkovChain(
-          space, rates: example.believedRates ?? setup.rates, start: setup.configuration)
-        let sample = try sample(example, setup, space, trial.part(name))
-        let prefix = name.isEmpty ? "" : "\(name): "
-        outcome.add(findings(prefix, example, chain, sample.values), from: sample)
-        try outcome.add(timed(prefix, example, setup, space, chain, trial.part("\(name) timed")))
+      for example in cases {
+        let space = try StateSpace(example.setups[0].setup, isStopped: trial.isStopped)
+        for (name, setup) in example.setups {
+          try outcome.add(compare(name, example, setup, space, trial.part(name)))
+        }
       }
       return outcome
     }
+  }
+
+  private static func compare(
+    _ name: String, _ example: Case, _ setup: Setup, _ space: StateSpace, _ trial: Trial
+  ) throws(Stopped) -> Check.Outcome {
+    if trial.isStopped() { throw Stopped() }
+    let chain = MarkovChain(space, rates: setup.rates, start: setup.configuration)
+    let sample = try sample(example, setup, space, trial)
+    let prefix = name.isEmpty ? "" : "\(name): "
+    var outcome = Check.Outcome()
+    outcome.add(findings(prefix, example, chain, sample.values), from: sample)
+    try outcome.add(timed(prefix, example, setup, space, chain, trial.part("timed")))
+    return outcome
   }
 
   /// What is kept of a run.
