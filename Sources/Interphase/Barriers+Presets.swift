@@ -2,9 +2,9 @@
 ///
 /// Those after the first two are samples of Latin hypercubes over the design, rounded to 1 meV. Six
 /// hundred were simulated with four to six seeds each; of those that came to one outcome with all
-/// seeds a typical one that ends quickly was taken and run with seeds 1 to 50, up to 1,000,000
-/// events each. The figures are those of the 50 runs (rules version 3): mean ± standard deviation
-/// over the seeds.
+/// seeds (for ``bistable``: to two that are far apart) a typical one that ends quickly was taken and
+/// run with seeds 1 to 50, up to 1,000,000 events each. The figures are those of the 50 runs (rules
+/// version 3): mean ± standard deviation over the seeds.
 public enum BarrierPreset: String, CaseIterable, Sendable {
   /// The middle of the published design.
   case middle

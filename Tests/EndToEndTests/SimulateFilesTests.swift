@@ -85,17 +85,17 @@ import Testing
     }
     struct Replicas: Decodable { let summary: Summary }
     let outcome = try Program.run([
-      "simulate", "--preset", "bistable", "--replicas", "24", "--json", "--csv", path("runs.csv"),
+      "simulate", "--preset", "bistable", "--replicas", "60", "--json", "--csv", path("runs.csv"),
     ])
     let summary = try JSONDecoder().decode(Replicas.self, from: Data(outcome.output.utf8)).summary
-    #expect(summary.runs == 24)
-    #expect(summary.outcomes.values.reduce(0, +) == 24)
-    #expect(summary.stopped.values.reduce(0, +) == 24)
+    #expect(summary.runs == 60)
+    #expect(summary.outcomes.values.reduce(0, +) == 60)
+    #expect(summary.stopped.values.reduce(0, +) == 60)
     #expect(summary.observables["thickness"]?.bimodal == true)
     #expect(summary.passivationTime != nil)
     let rows = String(decoding: try data("runs.csv"), as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
-    #expect(rows.count == 25)
+    #expect(rows.count == 61)
     #expect(rows[0].hasPrefix("seed,stopped,outcome,events,time [s],thickness [nm]"))
     let few = try Program.run([
       "simulate", "--replicas", "3", "--events", "100", "--json",

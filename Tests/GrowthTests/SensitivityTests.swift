@@ -14,13 +14,13 @@ import Testing
   @Test func `one rate decides when the inorganic film is passive, and all together scale time`()
     throws
   {
-    let sensitivity = try #require(Sensitivity.measure(try plan(replicas: 24, step: 0.02)))
-    #expect(sensitivity.base.count == 24)
+    let sensitivity = try #require(Sensitivity.measure(try plan(replicas: 32, step: 0.03)))
+    #expect(sensitivity.base.count == 32)
     #expect(sensitivity.limiting(.passivationTime).first == .precursorReductionInorganic)
     var (sum, variance) = (0.0, 0.0)
     for reaction in Reaction.withBarrier {
       let effect = try #require(sensitivity.effect(of: reaction, on: .passivationTime))
-      #expect(effect.pairs == 24)
+      #expect(effect.pairs == 32)
       sum += try #require(effect.elasticity)
       let error = try #require(effect.elasticityError)
       variance += error * error

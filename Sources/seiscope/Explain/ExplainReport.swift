@@ -42,18 +42,16 @@ enum ExplainReport {
   }
 
   private static func limits(in sensitivity: Sensitivity) -> [String] {
-    var table = TextTable([.left, .left])
+    var table = TextTable([.left, .left, .right])
     table.indent = 2
     for measure in [RunMeasure.thickness, .passivationTime] {
-      let rates = sensitivity.limiting(measure).prefix(3).compactMap { reaction -> String? in
-        guard let effect = sensitivity.effect(of: reaction, on: measure),
-          let value = effect.elasticity, let error = effect.elasticityError
-        else { return nil }
-        return "\(reaction.id) \(Uncertain.text(value, error))"
+      let rates = sensitivity.limiting(measure).prefix(3)
+      if rates.isEmpty { table.add(measure.name, silence(on: measure, sensitivity)) }
+      for (place, reaction) in rates.enumerated() {
+        let effect = sensitivity.effect(of: reaction, on: measure)
+        guard let value = effect?.elasticity, let error = effect?.elasticityError else { continue }
+        table.add(place == 0 ? measure.name : "", reaction.id, Uncertain.text(value, error))
       }
-      table.add(
-        measure.name,
-        rates.isEmpty ? silence(on: measure, sensitivity) : rates.joined(separator: ", "))
     }
     return table.lines
   }
