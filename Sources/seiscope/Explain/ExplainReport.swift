@@ -62,8 +62,8 @@ enum ExplainReport {
       sensitivity.effect(of: $0, on: measure) != nil
     }
     return isKnown
-      ? "none beyond chance: more --replicas or a larger --delta would tell"
-      : "unknown: too few runs finished"
+      ? "none beyond chance"
+      : "unknown: too few finished"
   }
 
   private static func effectsTitle(of plan: SensitivityPlan) -> [String] {
