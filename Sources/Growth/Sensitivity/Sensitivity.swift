@@ -111,7 +111,9 @@ extension Sensitivity {
       guard let raised = value(start + replica),
         let lowered = value(start + plan.replicas + replica)
       else { return nil }
-      return (raised - lowered) / 2
+      // The same events at another rate that never acts: their times differ by rounding alone.
+      let isRounding = abs(raised - lowered) <= 1e-9 * max(abs(raised), abs(lowered))
+      return isRounding ? 0 : (raised - lowered) / 2
     }
     guard changes.count >= max(SensitivityPlan.fewestReplicas, (plan.replicas + 1) / 2) else {
       return nil

@@ -77,6 +77,8 @@ enum ExplainReport {
     var table = TextTable(
       [.left] + [TextTable.Alignment](repeating: .right, count: measures.count))
     table.indent = 2
+    // Cells end in a star or a blank.
+    table.gap = 1
     table.minimumWidths = [30]
     table.add([""] + measures.map(shortName))
     table.add([""] + measures.map { unit(of: $0) })
