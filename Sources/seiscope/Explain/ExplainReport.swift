@@ -123,7 +123,8 @@ enum ExplainReport {
 enum Uncertain {
   /// As metrology writes it: `-1.23(21)` for −1.23 ± 0.21, two digits of the error.
   static func text(_ value: Double, _ error: Double) -> String {
-    guard error > 0, error.isFinite else { return NumberText.fixed(value, 2) }
+    // Below six decimals there is nothing to see.
+    guard error >= 5e-7, error.isFinite else { return NumberText.fixed(value, 2) }
     var decimals = 0
     var scaled = error
     while scaled < 9.95, decimals < 6 {
