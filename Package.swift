@@ -18,6 +18,8 @@ let package = Package(
   name: "seiscope",
   products: [
     .executable(name: "seiscope", targets: ["seiscope"]),
+    // `seiscope dataset` for a cluster's nodes, which have neither ncurses nor oneDNN.
+    .executable(name: "seiscope-dataset", targets: ["seiscope-dataset"]),
     // The simulator for other packages: the domain, one run, and experiments of many runs.
     .library(
       name: "InterphaseGrowth",
@@ -197,18 +199,39 @@ let package = Package(
         "Surrogate",
       ]),
 
+    // What every program of ours has: messages, errors' exit statuses, Ctrl-C, the version.
+    .target(
+      name: "Console",
+      dependencies: [
+        "Interphase", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The commands on data sets that need nothing but the simulator: in both programs.
+    .target(
+      name: "DatasetCommands",
+      dependencies: [
+        "Console", "DataSets", "Interphase",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "seiscope-dataset",
+      dependencies: [
+        "Console", "DatasetCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .executableTarget(
       name: "seiscope",
       dependencies: [
-        "Cells", "Charts", "Checkpoints", "CursesTerminal", "DataSets", "Explorer",
-        "ExplorerRuntime", "Exporting", "Files", "Growth", "Interphase", "KineticMonteCarlo",
-        "Networks", "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training",
-        "Validation",
+        "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
+        "DataSets", "Explorer", "ExplorerRuntime", "Exporting", "Files", "Growth", "Interphase",
+        "KineticMonteCarlo", "Networks", "Plotting", "SampleStatistics", "Surrogate", "Tensors",
+        "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
     // The built program, run as a user would.
-    .testTarget(name: "EndToEndTests", dependencies: ["Interphase", "seiscope"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Interphase", "seiscope", "seiscope-dataset"]),
   ]
 )
 

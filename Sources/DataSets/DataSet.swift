@@ -28,6 +28,10 @@ public struct DataSet: Sendable {
       throw .incomplete(path: path, shards: folder.storedShards(of: plan), expected: plan.shards)
     }
     try manifest.validate(path: folder.file(DataSetManifest.fileName))
+    if let hash = manifest.hash, hash != manifest.expectedHash {
+      throw .manifestHash(
+        path: folder.file(DataSetManifest.fileName), found: hash, expected: manifest.expectedHash)
+    }
     self.path = path
     self.manifest = manifest
     hash = SplitHash(seed: manifest.parameters.seed)

@@ -9,6 +9,14 @@ public enum DataSetError: UserError, Equatable {
   case notADataSet(path: String, found: String?)
   /// A data set whose generation has not ended.
   case incomplete(path: String, shards: Int, expected: Int)
+  /// Shards that neither the folder nor those to be merged hold.
+  case missingShards(path: String, numbers: [Int], plan: DataSetPlan)
+  /// A set that was not simulated here, where one that was is needed.
+  case imported(path: String)
+  /// A manifest that was edited or damaged; `nil` where it carries no hash.
+  case manifestHash(path: String, found: String?, expected: String)
+  /// A shard whose checksum is not the manifest's.
+  case checksum(path: String, found: String, expected: String)
   /// A manifest that cannot be understood.
   case manifest(path: String, reason: String)
   /// A data set of another version of the format.
@@ -25,6 +33,8 @@ public enum DataSetError: UserError, Equatable {
   case simulation(ParameterError)
   /// A folder for a new data set that holds something else.
   case occupied(path: String, found: String)
+  /// A folder for a new data set that holds one already.
+  case exists(path: String, found: String)
   /// Another process writes to the folder.
   case busy(path: String)
   /// A folder that cannot be written to.
@@ -35,10 +45,11 @@ public enum DataSetError: UserError, Equatable {
   /// The status that the process ends with.
   public var exitStatus: ExitStatus {
     switch self {
-    case .missing, .notADataSet, .incomplete: .noInput
-    case .manifest, .version, .shard, .record: .data
+    case .missing, .notADataSet, .incomplete, .missingShards: .noInput
+    case .manifest, .manifestHash, .version, .shard, .checksum, .record: .data
     case .differs, .parameter, .simulation: .usage
-    case .occupied, .busy, .cannotCreate: .cannotCreate
+    case .occupied, .exists, .cannotCreate, .imported: .cannotCreate
+    case .busy: .temporaryFailure
     case .file(let error): error.exitStatus
     }
   }
@@ -53,6 +64,18 @@ public enum DataSetError: UserError, Equatable {
     case .incomplete(let path, let shards, let expected):
       "\(path): the data set is incomplete (\(shards) of \(expected) shards): run the same "
         + "'seiscope dataset' again to complete it"
+    case .missingShards(let path, let numbers, let plan):
+      "\(path): of \(plan.shards) shards these are missing: \(Self.list(numbers)): make each with "
+        + "'seiscope dataset --samples \(plan.samples) --seed \(plan.seed) --event-limit "
+        + "\(plan.eventLimit) --shard-size \(plan.shardSize) --shard \(numbers[0]) --out \(path)', or "
+        + "name the folder that holds it"
+    case .imported(let path):
+      "\(path): holds an imported data set, which has no design to complete: give another folder"
+    case .manifestHash(let path, let found, let expected):
+      "\(path): its hash is \(found ?? "missing"), expected \(expected) (edited or damaged?): "
+        + "restore it, or run the same 'seiscope dataset' again, which writes it anew"
+    case .checksum(let path, let found, let expected):
+      "\(path): its CRC-32C is \(found), expected \(expected): \(Self.repair)"
     case .manifest(let path, let reason):
       "\(path): \(reason): restore it, or move the folder away and make the data set again"
     case .version(let path, let found, let expected):
@@ -71,6 +94,8 @@ public enum DataSetError: UserError, Equatable {
     case .simulation(let error): error.description
     case .occupied(let path, let found):
       "\(path): holds something else (\(found)): give a new or an empty folder"
+    case .exists(let path, let found):
+      "\(path): holds a data set already (\(found)): give another folder, or --force to replace it"
     case .busy(let path):
       "\(path): another process is writing this data set: wait for it, or give another folder"
     case .cannotCreate(let path, let reason):
@@ -81,6 +106,22 @@ public enum DataSetError: UserError, Equatable {
 
   private static func remedy(_ path: String) -> String {
     "'seiscope dataset --samples 4000 --out \(path)'"
+  }
+
+  /// Numbers in a row as ranges, the first few: `3, 7–9, 12 and 30 more`.
+  private static func list(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound == number - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    let shown = ranges.prefix(8)
+    let left = ranges.dropFirst(8).reduce(0) { $0 + $1.count }
+    return shown.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ") + (left > 0 ? " and \(left) more" : "")
   }
 
   private static let repair =

@@ -36,17 +36,27 @@ public struct SampleReader: ~Copyable {
 struct ShardReader: ~Copyable {
   /// What has been read so far; complete, with size and checksum, once ``next()`` gave `nil`.
   private(set) var summary: ShardSummary
+  /// The data of the record read last.
+  private(set) var record: [UInt8] = []
   private let plan: DataSetPlan
   private let expected: Range<Int>
   private var records: RecordReader
 
-  init(plan: DataSetPlan, shard: Int, folder: String) throws(DataSetError) {
+  /// Opens a shard.
+  ///
+  /// - Parameter suffix: What is behind the shard's name while it is being made.
+  init(
+    plan: DataSetPlan, shard: Int, folder: String, suffix: String = ""
+  ) throws(DataSetError) {
     let name = plan.name(ofShard: shard)
     self.plan = plan
     expected = plan.indices(ofShard: shard)
     summary = ShardSummary(name: name)
-    records = try RecordReader(path: folder + "/" + name)
+    records = try RecordReader(path: folder + "/" + name + suffix)
   }
+
+  /// Bytes and checksum of the records read so far.
+  var whole: (bytes: Int, checksum: CRC32C) { records.whole }
 
   /// The next sample, `nil` behind the last.
   ///
@@ -56,7 +66,7 @@ struct ShardReader: ~Copyable {
     let number = records.count
     guard let data = try records.next() else {
       guard number == expected.count else { throw records.fault(.truncated) }
-      summary.close(bytes: records.size, checksum: records.checksum)
+      summary.close(bytes: whole.bytes, checksum: whole.checksum)
       return nil
     }
     let sample: Sample
@@ -69,11 +79,13 @@ struct ShardReader: ~Copyable {
     guard sample.index == index, index < expected.upperBound else {
       throw fault(number, .content("holds sample \(sample.index), expected \(index)"))
     }
+    record = data
     summary.add(outcome: sample.outcome, finished: sample.finished, events: sample.events)
     return sample
   }
 
-  private func fault(_ number: Int, _ fault: RecordFault) -> DataSetError {
+  /// An error about one record.
+  func fault(_ number: Int, _ fault: RecordFault) -> DataSetError {
     .record(path: records.path, index: number, fault: fault)
   }
 }

@@ -24,9 +24,11 @@ public struct FileError: UserError, Equatable {
   }
 
   static func writing(_ path: String, code: Int32) -> FileError {
-    let full = code == ENOSPC || code == EIO || code == EDQUOT
+    let full = [ENOSPC, EIO, EDQUOT, EFBIG].contains(code)
     return FileError(
-      "\(path): cannot be written: \(reason(code))", status: full ? .inputOutput : .cannotCreate)
+      "\(path): cannot be written: \(reason(code))"
+        + (full ? ": free space, or give another place, and try again" : ""),
+      status: full ? .inputOutput : .cannotCreate)
   }
 
   private static func reason(_ code: Int32) -> String {

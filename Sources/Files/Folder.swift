@@ -107,10 +107,12 @@ public enum Folder {
     close(descriptor)
   }
 
-  /// Makes `path` name what `temporary` names, and removes what `path` named.
+  /// Makes `path` name the folder that `temporary` names, and removes the folder of files that
+  /// `path` named.
   ///
   /// A symbolic link keeps its name: what it points to is replaced.
-  private static func exchange(_ temporary: String, _ link: String) throws(FileError) {
+  /// - Throws: ``FileError``; `path` is then as it was.
+  public static func exchange(_ temporary: String, _ link: String) throws(FileError) {
     let path = resolved(link)
     if kind(of: path) == .missing {
       guard rename(temporary, path) == 0 else { throw .writing(path, code: errno) }
@@ -146,7 +148,7 @@ public enum Folder {
   }
 
   /// Removes a folder of files; folders inside are left alone, and so is then the folder.
-  static func remove(_ path: String) {
+  public static func remove(_ path: String) {
     for name in names(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)
   }

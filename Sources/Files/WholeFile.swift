@@ -68,21 +68,42 @@ public enum WholeFile {
     for folder in Set(files.map { Folder.parent(of: $0.path) }) { Folder.flush(folder) }
   }
 
+  /// Writes a file unless there is one, whole, even where several processes on several machines try.
+  ///
+  /// - Returns: `false` where there is one already; it is left alone.
+  /// - Throws: ``FileError``; the temporary file is removed.
+  public static func create(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+    let temporary = "\(path).partial-\(hostName)-\(getpid())"
+    defer { unlink(temporary) }
+    try writeInPlace(bytes, to: temporary)
+    guard link(temporary, path) != 0 else {
+      Folder.flush(Folder.parent(of: path))
+      return true
+    }
+    let code = errno
+    if code == EEXIST {
+      // A network file system may repeat a request that had succeeded.
+      var status = stat()
+      return stat(temporary, &status) == 0 && status.st_nlink == 2
+    }
+    // Some file systems have no hard links.
+    guard [EPERM, ENOTSUP, ENOSYS, EMLINK].contains(code), Folder.kind(of: path) == .missing,
+      rename(temporary, path) == 0
+    else { throw .writing(path, code: code) }
+    return true
+  }
+
+  private static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "unnamed" }
+    return name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  }
+
   /// Writes and flushes a file that nobody looks at yet, such as one in a temporary folder.
   static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .writing(path, code: errno) }
-    var code: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, code == 0 {
-        let wrote = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
-        if wrote < 0 && errno != EINTR { code = errno }
-        done += max(0, wrote)
-      }
-    }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    guard code == 0 else { throw .writing(path, code: code) }
+    let file = try OpenFile(path, emptying: true)
+    try file.write(bytes, at: 0)
+    try file.flush()
+    try file.finish()
   }
 }

@@ -13,6 +13,8 @@ public enum ExitStatus: Int32, Sendable {
   case software = 70
   case cannotCreate = 73
   case inputOutput = 74
+  /// Something else is in the way for now: the same command may succeed later.
+  case temporaryFailure = 75
   /// Ended by Ctrl-C on the user's wish, as shells report it.
   case interrupted = 130
 }

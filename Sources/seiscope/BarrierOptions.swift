@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Interphase
 
 /// The options that give fifteen barriers, shared by every command that takes them.
@@ -82,17 +83,6 @@ struct BarrierOptions: ParsableArguments {
       throw OptionError("--set \(reaction.id): '\(text)' is no number: give eV, like 0.35")
     }
     return try barriers.setting(reaction, to: value)
-  }
-}
-
-/// An option whose value cannot be used.
-struct OptionError: UserError {
-  let description: String
-  let exitStatus: ExitStatus
-
-  init(_ description: String, status: ExitStatus = .usage) {
-    self.description = description
-    exitStatus = status
   }
 }
 

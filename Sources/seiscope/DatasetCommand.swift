@@ -1,8 +1,12 @@
 import ArgumentParser
+import DatasetCommands
 
 /// `seiscope dataset`: everything about sets of simulations; without a subcommand it makes one.
 struct DatasetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dataset", abstract: "Make a data set of simulations for training.",
-    subcommands: [DatasetGenerateCommand.self], defaultSubcommand: DatasetGenerateCommand.self)
+    commandName: "dataset", abstract: "Make, check and exchange data sets of simulations.",
+    subcommands: [
+      DatasetGenerateCommand.self, DatasetMergeCommand.self, DatasetVerifyCommand.self,
+    ],
+    defaultSubcommand: DatasetGenerateCommand.self)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Console
 import CursesTerminal
 import Explorer
 import ExplorerRuntime

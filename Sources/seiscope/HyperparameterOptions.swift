@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Interphase
 import Networks
 import Training

@@ -1,4 +1,5 @@
 import Cells
+import Console
 import Synchronization
 
 /// A line on a terminal that renews itself while a person waits; nothing elsewhere.

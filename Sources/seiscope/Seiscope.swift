@@ -1,8 +1,7 @@
 import ArgumentParser
-import Glibc
-import Interphase
+import Console
 
-/// The program: subcommands, and the one place that renders errors and sets the exit status.
+/// The program and its subcommands.
 @main
 struct Seiscope: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,21 +15,5 @@ struct Seiscope: ParsableCommand {
     ],
     defaultSubcommand: ExploreCommand.self)
 
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-      // A full disk under a redirected output shows only when the buffer is written out.
-      guard fflush(nil) == 0 else {
-        throw OptionError(
-          "standard output cannot be written: free space or choose another file",
-          status: .inputOutput)
-      }
-    } catch let error as any UserError {
-      StandardError.write("seiscope: \(error)\n")
-      Glibc.exit(error.exitStatus.rawValue)
-    } catch {
-      exit(withError: error)
-    }
-  }
+  static func main() { runAsProgram() }
 }

@@ -56,7 +56,7 @@ struct GenerationTests {
     // As a kill leaves it: the plan in place, shards missing, one and the manifest half-written.
     try WholeFile.write(Array("{".utf8), to: path + "/manifest.json.partial-77")
     try WholeFile.write([1, 2, 3], to: path + "/shard-00003-of-00005.tfrecord.partial-77")
-    try DataSetFolder(path: path).write(
+    try DataSetFolder(path: path).claim(
       DataSetFolder.Plan(rulesVersion: rulesVersion, parameters: generator("whole").plan))
     for name in ["manifest.json", "shard-00003-of-00005.tfrecord"] {
       folder.remove("whole/" + name)
@@ -151,6 +151,37 @@ struct GenerationTests {
     }
     lock.release()
     #expect(throws: Never.self) { try generator("set").run(threads: 1) }
+  }
+
+  @Test func `a shard goes on behind its last whole record`() throws {
+    _ = try generator("whole").run(threads: 2)
+    let expected = try folder.contents(of: "whole")
+    let name = "shard-00001-of-00005.tfrecord"
+    let shard = try #require(expected[name])
+    // Cut inside the third record of five, as a kill or a full disk leaves it; then garbage, as a
+    // loss of power may.
+    for beginning in [Array(shard.prefix(shard.count / 2)), shard + [1, 2], [7, 7, 7]] {
+      folder.remove("whole/" + name)
+      try WholeFile.write(beginning, to: folder.file("whole/" + name) + ".partial")
+      let simulated = Atomic(0)
+      _ = try generator("whole").run(
+        threads: 2, progress: { _ in simulated.add(1, ordering: .relaxed) })
+      let left = beginning.count > shard.count ? 0 : beginning.count > 3 ? 3 : 5
+      #expect(simulated.load(ordering: .relaxed) == left)
+      #expect(try folder.contents(of: "whole") == expected)
+    }
+  }
+
+  @Test func `a shard that another process writes is left to it`() throws {
+    _ = try generator("set").run(shard: 0, threads: 1)
+    let writer = try ShardWriter(
+      plan: try generator("set").plan, shard: 3, folder: folder.file("set"))
+    let path = folder.file("set/shard-00003-of-00005.tfrecord.partial")
+    #expect(throws: DataSetError.busy(path: path)) {
+      try generator("set").run(shard: 3, threads: 1)
+    }
+    #expect(writer.resumed == 0)
+    #expect(DataSetError.busy(path: path).exitStatus == .temporaryFailure)
   }
 
   @Test func `a damaged shard stops a resumption and is kept`() throws {

@@ -5,10 +5,11 @@ import Glibc
 enum Spawn {
   /// Runs a program to its end; standard input is empty, the outputs go to files.
   ///
+  /// - Parameter seconds: When to kill it, if it is still running then.
   /// - Returns: Its exit status, or the negative number of the signal that ended it.
   static func run(
     _ path: String, _ arguments: [String], environment: [String: String], output: String,
-    errors: String
+    errors: String, killedAfter seconds: Double? = nil
   ) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -32,6 +33,10 @@ enum Spawn {
     defer { (argv + envp).forEach { free($0) } }
     var process: pid_t = 0
     guard posix_spawn(&process, path, &actions, &attributes, argv, envp) == 0 else { return 127 }
+    if let seconds {
+      usleep(UInt32(seconds * 1e6))
+      kill(process, SIGKILL)
+    }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F

@@ -32,4 +32,5 @@ enum HashPurpose: UInt64 {
   case jitter = 2
   case simulation = 3
   case split = 4
+  case verification = 5
 }

@@ -46,6 +46,21 @@ public struct LatinHypercube: Sendable {
     KeyedHash(seed, HashPurpose.simulation.rawValue)[UInt64(index)] &>> 1
   }
 
+  /// In what a stored sample differs from the design's, `nil` where it is the one.
+  func fault(of sample: Sample) -> RecordFault? {
+    let seed = simulationSeed(of: sample.index)
+    if sample.seed != seed {
+      return .content("feature 'seed' is \(sample.seed), expected \(seed) of this design")
+    }
+    for (reaction, expected) in zip(Reaction.withBarrier, barriers(of: sample.index).values)
+    where sample.barriers[reaction] != expected {
+      return .content(
+        "feature 'barriers': \(reaction.id) is \(sample.barriers[reaction]) eV, expected "
+          + "\(expected) eV of this design")
+    }
+    return nil
+  }
+
   /// The stratum that a sample takes in one dimension.
   func stratum(of index: Int, dimension: Int) -> Int { strata[dimension][index] }
 

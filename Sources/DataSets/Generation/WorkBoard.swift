@@ -1,82 +1,94 @@
 import Synchronization
 
 /// What the threads that make a data set share: which samples are to be done, and the shards being
-/// put together.
+/// written.
 ///
 /// Samples are handed out one at a time, in order, so that no thread waits for another at the end
-/// of a shard; a shard goes to whoever delivers its last sample, for writing.
+/// of a shard.
 final class WorkBoard: Sendable {
-  /// A simulated sample, ready to be written.
-  struct Delivery: Sendable {
-    var record: [UInt8]
-    var outcome: Outcome
-    var finished: Bool
-    var events: Int
+  /// A sample to simulate, and who takes it.
+  struct Task: Sendable {
+    /// The shard's writer.
+    let writer: ShardWriter
+    /// The sample in the design.
+    let index: Int
+    /// The sample in its shard.
+    let place: Int
   }
 
   private struct State {
     var missing: ArraySlice<Int>
-    var nextIndex = 0
-    var open: [Int: OpenShard] = [:]
+    var writer: ShardWriter?
+    var nextPlace = 0
     var summaries: [Int: ShardSummary]
     var progress: GenerationProgress
     var failure: DataSetError?
   }
 
-  private struct OpenShard {
-    var deliveries: [Delivery?]
-    var left: Int
-  }
-
   private let plan: DataSetPlan
+  private let folder: String
+  private let shards: Range<Int>
   private let state: Mutex<State>
 
   /// - Parameters:
-  ///   - plan: What is to be made.
+  ///   - plan: What the set is to be.
+  ///   - folder: Where.
+  ///   - shards: The shards to make.
   ///   - summaries: Those of the shards that exist already.
-  init(plan: DataSetPlan, summaries: [Int: ShardSummary]) {
+  init(plan: DataSetPlan, folder: String, shards: Range<Int>, summaries: [Int: ShardSummary]) {
     self.plan = plan
+    self.folder = folder
+    self.shards = shards
     let stored = summaries.values.reduce(0) { $0 + $1.entry.samples }
+    let total = shards.reduce(0) { $0 + plan.indices(ofShard: $1).count }
     state = Mutex(
       State(
-        missing: (0..<plan.shards).filter { summaries[$0] == nil }[...], summaries: summaries,
-        progress: GenerationProgress(total: plan.samples, stored: stored)))
+        missing: shards.filter { summaries[$0] == nil }[...], summaries: summaries,
+        progress: GenerationProgress(total: total, stored: stored)))
   }
 
   /// The next sample to simulate, `nil` where none is left or a thread has failed.
-  func take() -> (shard: Int, index: Int)? {
-    state.withLock { state in
-      guard state.failure == nil, let shard = state.missing.first else { return nil }
-      let indices = plan.indices(ofShard: shard)
-      if state.open[shard] == nil {
-        state.open[shard] = OpenShard(
-          deliveries: [Delivery?](repeating: nil, count: indices.count), left: indices.count)
-        state.nextIndex = indices.lowerBound
+  ///
+  /// - Throws: Where the next shard cannot be opened for writing.
+  func take() throws(DataSetError) -> Task? {
+    try state.withLock { state throws(DataSetError) in
+      guard state.failure == nil, let writer = try openWriter(&state) else { return nil }
+      let indices = plan.indices(ofShard: writer.shard)
+      let place = state.nextPlace
+      state.nextPlace += 1
+      if state.nextPlace == indices.count {
+        state.missing.removeFirst()
+        state.writer = nil
       }
-      let index = state.nextIndex
-      state.nextIndex += 1
-      if state.nextIndex == indices.upperBound { state.missing.removeFirst() }
-      return (shard, index)
+      return Task(writer: writer, index: indices.lowerBound + place, place: place)
     }
   }
 
-  /// Takes a sample, and gives back all of its shard's if it was the last.
-  func deliver(_ delivery: Delivery, index: Int, shard: Int) -> [Delivery]? {
+  /// The writer of the first shard that misses samples.
+  private func openWriter(_ state: inout State) throws(DataSetError) -> ShardWriter? {
+    while state.writer == nil, let shard = state.missing.first {
+      let writer = try ShardWriter(plan: plan, shard: shard, folder: folder)
+      state.progress.stored += writer.resumed
+      if let summary = try writer.finishIfWhole() {
+        state.summaries[shard] = summary
+        state.missing.removeFirst()
+      } else {
+        state.writer = writer
+        state.nextPlace = writer.resumed
+      }
+    }
+    return state.writer
+  }
+
+  /// Hands a sample to its writer, outside of the board's own lock.
+  func deliver(_ delivery: ShardWriter.Delivery, for task: Task) throws(DataSetError) {
+    let summary = try task.writer.deliver(delivery, place: task.place)
     state.withLock { state in
       state.progress.simulated += 1
       state.progress.events += delivery.events
       state.progress.finished += delivery.finished ? 1 : 0
-      let place = index - plan.indices(ofShard: shard).lowerBound
-      state.open[shard]!.deliveries[place] = delivery
-      state.open[shard]!.left -= 1
-      guard state.open[shard]!.left == 0 else { return nil }
-      return state.open.removeValue(forKey: shard)!.deliveries.map { $0! }
+      if let summary { state.summaries[task.writer.shard] = summary }
     }
-  }
-
-  /// Notes that a shard is on disk.
-  func store(_ summary: ShardSummary, shard: Int) {
-    state.withLock { $0.summaries[shard] = summary }
   }
 
   /// Ends the work; the first failure counts.
@@ -87,13 +99,17 @@ final class WorkBoard: Sendable {
   /// How far the work is.
   var progress: GenerationProgress { state.withLock { $0.progress } }
 
-  /// The shards in order, `nil` while some are missing.
+  /// Ends the work once no thread is at it: gives the lock of a shard that is not complete back.
   ///
+  /// - Returns: The shards in order, `nil` while some are missing.
   /// - Throws: The first failure of a thread.
-  func summaries() throws(DataSetError) -> [ShardSummary]? {
-    let (failure, summaries) = state.withLock { ($0.failure, $0.summaries) }
+  func close() throws(DataSetError) -> [ShardSummary]? {
+    let (failure, summaries) = state.withLock { state in
+      state.writer = nil
+      return (state.failure, state.summaries)
+    }
     if let failure { throw failure }
-    guard summaries.count == plan.shards else { return nil }
-    return (0..<plan.shards).map { summaries[$0]! }
+    guard summaries.count == shards.count else { return nil }
+    return shards.map { summaries[$0]! }
   }
 }

@@ -10,8 +10,10 @@ struct RecordReader: ~Copyable {
   let path: String
   /// Records read so far.
   private(set) var count = 0
+  /// Bytes and checksum of the whole records read so far.
+  private(set) var whole = (bytes: 0, checksum: CRC32C())
   /// The checksum of all bytes read so far.
-  private(set) var checksum = CRC32C()
+  private var checksum = CRC32C()
   private let file: UnsafeMutablePointer<FILE>
   private var remaining: Int
 
@@ -54,6 +56,7 @@ struct RecordReader: ~Copyable {
     data.removeLast(TFRecord.footerSize)
     guard stored == CRC32C.of(data).masked else { throw fault(.dataChecksum) }
     count += 1
+    whole = (size - remaining, checksum)
     return data
   }
 

@@ -38,8 +38,14 @@ struct DataSetFolder: Sendable {
   /// The plan of an unfinished set, `nil` where there is none.
   func plan() throws(DataSetError) -> Plan? { try read(Plan.self, from: Self.planName) }
 
-  /// Writes the plan.
-  func write(_ plan: Plan) throws(DataSetError) { try write(plan, to: Self.planName) }
+  /// Writes the plan, unless another process has written one meanwhile.
+  func claim(_ plan: Plan) throws(DataSetError) {
+    do {
+      _ = try WholeFile.create(Self.encoded(plan), at: file(Self.planName))
+    } catch {
+      throw .file(error)
+    }
+  }
 
   /// Writes the manifest and ends the plan; a manifest that says the same already is left alone.
   func write(_ manifest: DataSetManifest) throws(DataSetError) {
@@ -57,9 +63,14 @@ struct DataSetFolder: Sendable {
     for name in Folder.names(in: path) where Self.isTemporary(name) { unlink(file(name)) }
   }
 
+  /// Whether a shard of a plan is there.
+  func holds(shard: Int, of plan: DataSetPlan) -> Bool {
+    Folder.kind(of: file(plan.name(ofShard: shard))) != .missing
+  }
+
   /// How many of a plan's shards are there.
   func storedShards(of plan: DataSetPlan) -> Int {
-    (0..<plan.shards).count { Folder.kind(of: file(plan.name(ofShard: $0))) != .missing }
+    (0..<plan.shards).count { holds(shard: $0, of: plan) }
   }
 
   private static func isTemporary(_ name: String) -> Bool {
@@ -68,11 +79,18 @@ struct DataSetFolder: Sendable {
     return isDescription(String(final)) || final.hasPrefix("shard-")
   }
 
+  /// Whether a file is a shard that is being made, or was until a kill.
+  private static func isGrowing(_ name: String) -> Bool {
+    name.hasPrefix("shard-") && name.hasSuffix(".tfrecord" + ShardWriter.suffix)
+  }
+
   private static func isDescription(_ name: String) -> Bool {
     name == planName || name == DataSetManifest.fileName
   }
 
-  private static func isOurs(_ name: String) -> Bool { isDescription(name) || isTemporary(name) }
+  private static func isOurs(_ name: String) -> Bool {
+    isDescription(name) || isTemporary(name) || isGrowing(name)
+  }
 
   private func read<Content: Decodable>(
     _ type: Content.Type, from name: String
@@ -102,15 +120,19 @@ struct DataSetFolder: Sendable {
   }
 
   private func write(_ content: some Encodable, to name: String) throws(DataSetError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Justified by the fact that both descriptions hold finite numbers and text alone.
-    let data = try! encoder.encode(content)
     do {
-      try WholeFile.write(Array(data) + Array("\n".utf8), to: file(name))
+      try WholeFile.write(Self.encoded(content), to: file(name))
     } catch {
       throw .file(error)
     }
+  }
+
+  /// A description as its file holds it: equal descriptions give equal bytes.
+  static func encoded(_ content: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Justified by the fact that both descriptions hold finite numbers and text alone.
+    return Array(try! encoder.encode(content)) + Array("\n".utf8)
   }
 
   private static func reason(_ error: DecodingError) -> String {

@@ -1,3 +1,5 @@
+import Files
+
 /// What `manifest.json` says of a complete data set.
 ///
 /// It is written last: a folder with a manifest holds every shard that the manifest names.
@@ -31,6 +33,11 @@ public struct DataSetManifest: Hashable, Sendable, Codable {
   public var events: Int
   /// The shards, in order.
   public var shards: [Shard]
+  /// Where an imported set came from, `nil` for one that was simulated here.
+  public var imported: ImportRecord?
+  /// The hash of all the rest (sixteen hexadecimal digits), so that a manifest that was edited or
+  /// damaged is told; sets of early versions have none.
+  public var hash: String?
 
   /// One file of samples.
   public struct Shard: Hashable, Sendable, Codable {
@@ -52,25 +59,35 @@ extension DataSetManifest {
   init(plan: DataSetPlan, rulesVersion: Int, program: String, summaries: [ShardSummary]) {
     let hash = SplitHash(seed: plan.seed)
     let outcomes = summaries.flatMap(\.outcomes)
-    var hashes = [Outcome: [UInt64]]()
-    for (index, outcome) in outcomes.enumerated() {
-      hashes[outcome, default: []].append(hash[index])
-    }
-    let cuts = hashes.mapValues { SplitCuts(hashes: $0) }
-    var splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
-    for (outcome, hashes) in hashes {
-      for hash in hashes { splits[cuts[outcome]!.split(hash: hash).rawValue]! += 1 }
-    }
     self.program = program
     self.rulesVersion = rulesVersion
     parameters = plan
-    self.outcomes = Dictionary(
-      uniqueKeysWithValues: Outcome.allCases.map { ($0.id, hashes[$0]?.count ?? 0) })
-    self.splits = splits
-    splitCuts = Dictionary(uniqueKeysWithValues: cuts.map { ($0.id, $1) })
+    self.outcomes = [:]
+    splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
+    splitCuts = [:]
     finished = summaries.reduce(0) { $0 + $1.finished }
     events = summaries.reduce(0) { $0 + $1.events }
     shards = summaries.map(\.entry)
+    for outcome in Outcome.allCases {
+      let hashes = outcomes.indices.lazy.filter { outcomes[$0] == outcome }.map { hash[$0] }
+      let count = hashes.count
+      self.outcomes[outcome.id] = count
+      guard count > 0 else { continue }
+      let cuts = SplitCuts(hashes: hashes)
+      splitCuts[outcome.id] = cuts
+      for hash in hashes { splits[cuts.split(hash: hash).rawValue]! += 1 }
+    }
+    seal()
+  }
+
+  /// Sets the hash to that of all the rest.
+  mutating func seal() { hash = expectedHash }
+
+  /// The hash of everything else in the manifest.
+  var expectedHash: String {
+    var rest = self
+    rest.hash = nil
+    return Checksum(of: DataSetFolder.encoded(rest)).hexadecimal
   }
 }
 

@@ -42,10 +42,31 @@ public struct DataSetPlan: Hashable, Sendable, Codable {
     try validate()
   }
 
+  /// What stands in an imported set's manifest; its event limit is 0 until all events are known.
+  ///
+  /// - Throws: ``DataSetError`` for what a set made here could not have.
+  package init(
+    imported samples: Int, width: Int, height: Int, seed: UInt64, shardSize: Int,
+    temperature: Double, tunnellingDepth: Int
+  ) throws(DataSetError) {
+    self.samples = samples
+    self.seed = seed
+    self.eventLimit = 0
+    self.shardSize = shardSize
+    self.width = width
+    self.height = height
+    self.temperature = temperature
+    self.tunnellingDepth = tunnellingDepth
+    try validate()
+  }
+
+  /// The greatest event limit that is taken.
+  package static let greatestEventLimit = 1_000_000_000_000
+
   /// Checks every number, whether given or read from a file.
   func validate() throws(DataSetError) {
     try Self.check("samples", samples, 1...100_000_000)
-    try Self.check("event-limit", eventLimit, 0...1_000_000_000_000)
+    try Self.check("event-limit", eventLimit, 0...Self.greatestEventLimit)
     try Self.check("shard-size", shardSize, 1...1_000_000)
     do {
       _ = try SimulationParameters(

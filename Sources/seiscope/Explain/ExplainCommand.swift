@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Console
 import Files
 import Growth
 import Interphase

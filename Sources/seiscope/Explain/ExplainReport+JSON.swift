@@ -1,3 +1,4 @@
+import Console
 import Growth
 import Interphase
 import KineticMonteCarlo

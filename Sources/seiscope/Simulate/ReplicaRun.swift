@@ -1,3 +1,4 @@
+import Console
 import DataSets
 import Exporting
 import Files

@@ -1,3 +1,4 @@
+import Console
 import Exporting
 import Files
 import Growth

@@ -1,5 +1,6 @@
 import Cells
 import Checkpoints
+import Console
 import Exporting
 import Growth
 import Interphase

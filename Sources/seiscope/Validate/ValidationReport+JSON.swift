@@ -1,3 +1,4 @@
+import Console
 import Interphase
 import KineticMonteCarlo
 import Validation

@@ -2,14 +2,14 @@ import Glibc
 import Synchronization
 
 /// Ctrl-C as a request: long work looks at it and ends with whole files.
-enum Interruption {
+package enum Interruption {
   private static let requested = Atomic<Bool>(false)
 
   /// Whether Ctrl-C was pressed (or SIGTERM or SIGHUP sent) since ``install()``.
-  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+  package static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
   /// Turns the first SIGINT, SIGTERM or SIGHUP into a request; the second ends the process as usual.
-  static func install() {
+  package static func install() {
     // Made now, since a signal handler must not be the first to touch it.
     requested.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {

@@ -1,19 +1,24 @@
-import DataSets
+package import DataSets
 import Foundation
 import Interphase
 
 /// What a data set holds, in a few lines.
-struct DatasetSummary {
+package struct DatasetSummary {
   private let dataSet: DataSet
   private let quantiles: [[Float]]
   private static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
-  /// Reads the whole set once; keeps four floats a sample while it does.
-  init(of dataSet: DataSet) throws {
+  /// Above this number of samples, quantiles are those of every second, third, … sample.
+  private static let mostValues = 200_000
+
+  /// Reads the whole set once; keeps four floats each of at most 200,000 samples while it does.
+  package init(of dataSet: DataSet) throws {
     self.dataSet = dataSet
+    let stride = (dataSet.count + Self.mostValues - 1) / Self.mostValues
     var columns = [[Float]](repeating: [], count: Property.allCases.count)
     var reader = dataSet.samples()
     while let sample = try reader.next() {
+      guard sample.index.isMultiple(of: stride) else { continue }
       for (column, value) in sample.properties.enumerated() { columns[column].append(value) }
     }
     quantiles = columns.map { column in
@@ -23,7 +28,7 @@ struct DatasetSummary {
   }
 
   /// The lines.
-  var text: String {
+  package var text: String {
     ([heading] + outcomes + [""] + table).joined(separator: "\n")
   }
 

@@ -1,11 +1,13 @@
 /// The program's version and the work that it stands on.
-enum Version {
-  static let number = "0.1.0"
+package enum Version {
+  /// The number of this version.
+  package static let number = "0.1.0"
 
-  /// Name and number, as files record it.
-  static let program = "seiscope \(number)"
+  /// The program as manifests name it, whichever executable wrote them.
+  package static let program = "seiscope \(number)"
 
-  static let text = """
+  /// What `--version` prints.
+  package static let text = """
     seiscope \(number)
     Mechanism: Esmaeilpour et al., Adv. Energy Mater. 2023, 13, 2203966 \
     (doi 10.1002/aenm.202203966), as published in the code of

@@ -1,10 +1,13 @@
-import DataSets
+import Console
+package import DataSets
 import Glibc
 import Synchronization
 
 /// Tells the person how far a data set is: one line that renews itself on a terminal, a line a
 /// minute elsewhere.
-final class DatasetReporter: Sendable {
+///
+/// Safe to use from several threads.
+package final class DatasetReporter: Sendable {
   private struct State {
     var latest: GenerationProgress?
     var shown: ContinuousClock.Instant?
@@ -14,8 +17,11 @@ final class DatasetReporter: Sendable {
   private let isTerminal = StandardError.isTerminal
   private let state = Mutex(State())
 
+  /// Starts the clock.
+  package init() {}
+
   /// Takes note of progress, from any thread, and shows it where it is time to.
-  func report(_ progress: GenerationProgress) {
+  package func report(_ progress: GenerationProgress) {
     let now = ContinuousClock.now
     let interval: Duration = isTerminal ? .milliseconds(200) : .seconds(60)
     state.withLock { state in
@@ -34,7 +40,7 @@ final class DatasetReporter: Sendable {
   var latest: GenerationProgress? { state.withLock { $0.latest } }
 
   /// Ends the line.
-  func end() {
+  package func end() {
     state.withLock { state in
       guard let latest = state.latest, isTerminal || state.shown != nil else { return }
       show(latest, seconds: (ContinuousClock.now - started).inSeconds)
@@ -48,8 +54,12 @@ final class DatasetReporter: Sendable {
     StandardError.write(isTerminal ? "\r\(line)\u{1B}[K" : "\(line)\n")
   }
 
-  /// The progress line.
+  /// The progress line: of simulating, or, where nothing is simulated, of reading and checking.
   static func line(_ progress: GenerationProgress, seconds: Double) -> String {
+    guard progress.simulated > 0 else {
+      let rate = seconds > 0 ? Double(progress.done) / seconds : 0
+      return "\(progress.done)/\(progress.total) samples read  \(fixed(rate, 0))/s"
+    }
     let simulated = Double(progress.simulated)
     let rate = seconds > 0 ? simulated / seconds : 0
     let events = seconds > 0 ? Double(progress.events) / seconds / 1e6 : 0

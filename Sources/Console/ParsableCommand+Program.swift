@@ -1,0 +1,26 @@
+package import ArgumentParser
+import Glibc
+import Interphase
+
+extension ParsableCommand {
+  /// Runs the command as the whole program: renders errors, in one place, and sets the exit status.
+  package static func runAsProgram() {
+    // A file beyond `ulimit -f` is then an error that says so, like a full disk, and no signal.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      // A full disk under a redirected output shows only when the buffer is written out.
+      guard fflush(nil) == 0 else {
+        throw OptionError(
+          "standard output cannot be written: free space or choose another file",
+          status: .inputOutput)
+      }
+    } catch let error as any UserError {
+      StandardError.write("\(_commandName): \(error)\n")
+      Glibc.exit(error.exitStatus.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
