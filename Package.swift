@@ -160,6 +160,20 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ]),
 
+    // Arrays for NumPy: libzip reads archives that others wrote, zlib makes the checksums of ours.
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "NumpyArchives", dependencies: ["CZip", "CZlib", "Files", "Interphase"]),
+    .testTarget(
+      name: "NumpyArchivesTests", dependencies: ["Files", "Interphase", "NumpyArchives"]),
+
+    // Data sets to and from other people's programs.
+    .target(
+      name: "DataSetExchange", dependencies: ["DataSets", "Files", "Interphase", "NumpyArchives"]),
+    .testTarget(
+      name: "DataSetExchangeTests",
+      dependencies: ["DataSetExchange", "DataSets", "Files", "Interphase", "NumpyArchives"]),
+
     // The explorer as a value: state, update, layout, drawing. Touches no terminal.
     .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Charts", "Theming"]),
     .testTarget(
@@ -223,9 +237,9 @@ let package = Package(
       name: "seiscope",
       dependencies: [
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
-        "DataSets", "Explorer", "ExplorerRuntime", "Exporting", "Files", "Growth", "Interphase",
-        "KineticMonteCarlo", "Networks", "Plotting", "SampleStatistics", "Surrogate", "Tensors",
-        "Theming", "Training", "Validation",
+        "DataSetExchange", "DataSets", "Explorer", "ExplorerRuntime", "Exporting", "Files",
+        "Growth", "Interphase", "KineticMonteCarlo", "Networks", "Plotting", "SampleStatistics",
+        "Surrogate", "Tensors", "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -14,11 +14,13 @@ build_packages=(
   libdnnl-dev      # oneDNN: the network's convolutions and dense layers
   libopenblas-dev  # LAPACK: the eigenvectors of the latent space
   libpng-dev       # libpng: pictures of films
+  libzip-dev       # reads the .npz archives that other people's programs write
+  zlib1g-dev       # the checksums of those that we write
 )
 
 needs_sentence() {
   local IFS=,
-  printf 'Swift %s or newer, ncurses (wide characters), oneDNN %s.x, OpenBLAS and libpng, on Debian 12 (%s)' \
+  printf 'Swift %s or newer, ncurses (wide characters), oneDNN %s.x, OpenBLAS, libpng, libzip and zlib, on Debian 12 (%s)' \
     "$swift_minimum" "$onednn_major" "${build_packages[*]}"
 }
 

@@ -155,4 +155,24 @@ import Testing
     #expect(outcome.errors.contains(message))
     #expect(!FileManager.default.fileExists(atPath: file("none")))
   }
+
+  @Test func `an export is replaced only with --force, and comes back`() throws {
+    #expect(try generate("set").status == 0)
+    let arguments = ["dataset", "export", file("set"), "--npz", file("set.npz")]
+    #expect(try Program.run(arguments).status == 0)
+    let again = try Program.run(arguments)
+    #expect(again.status == 73)
+    #expect(again.errors.contains("is there already: give another name, or --force"))
+    #expect(try Program.run(arguments + ["--force"]).status == 0)
+    let imported = try Program.run(
+      ["dataset", "import", file("set.npz"), "--out", file("back")])
+    #expect(imported.status == 0)
+    #expect(imported.output.contains("imported from set.npz"))
+    let verified = try Program.run(["dataset", "verify", file("back")])
+    #expect(verified.output.contains("no sample was simulated again: the set is imported"))
+    let trained = try Program.run([
+      "train", "--data", file("back"), "--out", file("model"), "--epochs", "1", "--batch-size", "8",
+    ])
+    #expect(trained.status == 0)
+  }
 }
