@@ -4,6 +4,9 @@ import Interphase
 
 extension ParsableCommand {
   /// Runs the command as the whole program: renders errors, in one place, and sets the exit status.
+  ///
+  /// It ends without the libraries' clean-up at exit, which threads that still compute, such as the
+  /// explorer's, would run into.
   package static func runAsProgram() {
     // A file beyond `ulimit -f` is then an error that says so, like a full disk, and no signal.
     signal(SIGXFSZ, SIG_IGN)
@@ -16,9 +19,11 @@ extension ParsableCommand {
           "standard output cannot be written: free space or choose another file",
           status: .inputOutput)
       }
+      _exit(EXIT_SUCCESS)
     } catch let error as any UserError {
       StandardError.write("\(_commandName): \(error)\n")
-      Glibc.exit(error.exitStatus.rawValue)
+      fflush(nil)
+      _exit(error.exitStatus.rawValue)
     } catch {
       exit(withError: error)
     }
