@@ -58,7 +58,7 @@ package final class DatasetReporter: Sendable {
   static func line(_ progress: GenerationProgress, seconds: Double) -> String {
     guard progress.simulated > 0 else {
       let rate = seconds > 0 ? Double(progress.done) / seconds : 0
-      return "\(progress.done)/\(progress.total) samples read  \(fixed(rate, 0))/s"
+      return "\(progress.done)/\(progress.total) samples read  \(Int(rate.rounded()))/s"
     }
     let simulated = Double(progress.simulated)
     let rate = seconds > 0 ? simulated / seconds : 0

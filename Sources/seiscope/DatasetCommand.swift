@@ -7,6 +7,7 @@ struct DatasetCommand: ParsableCommand {
     commandName: "dataset", abstract: "Make, check and exchange data sets of simulations.",
     subcommands: [
       DatasetGenerateCommand.self, DatasetMergeCommand.self, DatasetVerifyCommand.self,
+      DatasetShowCommand.self,
       DatasetExportCommand.self, DatasetImportCommand.self,
     ],
     defaultSubcommand: DatasetGenerateCommand.self)
