@@ -3,7 +3,7 @@ import PackageDescription
 
 // Figures of speed and memory, in a package of its own so that users of seiscope never build it.
 // It needs no benchmark library: what it reports (a distribution over barrier vectors, costs by event
-// class from a fit, ratios to a reference in the same run) none of them offers, and the counts of
+// class, ratios to a reference in the same run) none of them offers, and the counts of
 // allocations that they print read 0 on some systems.
 let package = Package(
   name: "Benchmarks",

@@ -55,13 +55,20 @@ extension HeatMap {
       return ColorBar.shade(share, look)
     }
 
+    /// A value in little room; small ones by their power of ten.
+    private static func text(_ value: Double, _ look: ChartLook) -> String {
+      value != 0 && abs(value) < 0.01
+        ? NumberText.scientific(value, unicode: look.capabilities.unicode)
+        : NumberText.significant(value)
+    }
+
     /// The values in the middle of their places, where a place has five columns and a row of its own.
     private func printValues(_ look: ChartLook, on canvas: inout Canvas) {
       let (width, height) = (plot.width / map.x.count, plot.height / map.y.count)
       guard width >= 6, height >= 1 else { return }
       for (row, values) in map.values.enumerated() {
         for (column, value) in values.enumerated() where value.isFinite {
-          let text = NumberText.significant(value)
+          let text = Self.text(value, look)
           let count = text.unicodeScalars.count
           guard count < width else { continue }
           let y = plot.maxY - 1 - row * height - (height - 1) / 2

@@ -102,9 +102,9 @@ struct CheckpointTensors {
       }
       return groups
     }
+    let (parameters, film) = try Self.film(header, lattice, file: file)
     return SavedRun(
-      parameters: try header.parameters(),
-      lattice: try Lattice(width: header.width, height: header.height, codes: lattice),
+      parameters: parameters, lattice: film,
       monomers: whole("monomers"),
       dimers: try groups(
         "dimers", [Int](repeating: 2, count: arrays["dimers"]!.count / 2)),
@@ -117,6 +117,20 @@ struct CheckpointTensors {
       pendingDraws: header.pendingDraws, eventDraws: header.eventDraws,
       lastReductionTime: header.lastReductionTime, isJammed: header.isJammed,
       isExhausted: header.isExhausted)
+  }
+
+  /// What the header and the species codes describe.
+  private static func film(
+    _ header: CheckpointHeader, _ codes: [UInt8], file: String
+  ) throws -> (SimulationParameters, Lattice) {
+    do {
+      return (
+        try header.parameters(),
+        try Lattice(width: header.width, height: header.height, codes: codes)
+      )
+    } catch {
+      throw CheckpointError.damaged(file: file, "\(error)")
+    }
   }
 
   /// Cuts an array into pieces; `nil` where the sizes are not those of all its elements.

@@ -61,7 +61,16 @@ public struct SimulationCheckpoint: Sendable, Equatable {
 
   /// Reads the bytes of a file that errors call `name`.
   init(bytes: [UInt8], name: String) throws {
-    let reader = try SafetensorsReader(bytes: bytes, name: name)
+    let reader: SafetensorsReader
+    do {
+      reader = try SafetensorsReader(bytes: bytes, name: name)
+    } catch {
+      // What has no header of the format was most likely never one of our files.
+      switch error.problem {
+      case .tooShort, .headerLength, .header: throw CheckpointError.foreign(file: name)
+      default: throw error
+      }
+    }
     guard let text = reader.metadata[CheckpointHeader.key] else {
       throw CheckpointError.foreign(file: name)
     }
@@ -91,7 +100,9 @@ public enum CheckpointError: UserError, Equatable {
   /// One sentence for the reader.
   public var description: String {
     switch self {
-    case .foreign(let file): "\(file): is no checkpoint of a simulation: give one of 'simulate'"
+    case .foreign(let file):
+      "\(file): is no checkpoint, or damaged at its beginning: give one that 'simulate "
+        + "--checkpoint' wrote"
     case .version(let file, let what, let found, let expected):
       "\(file): was written with \(what) \(found), this program has \(expected): go on with the "
         + "program that wrote it, or start anew"

@@ -14,4 +14,11 @@ package enum StandardError {
 
   /// Whether a person reads standard error: progress lines are only for terminals.
   package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Columns of the terminal; 80 where it does not say.
+  package static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
 }

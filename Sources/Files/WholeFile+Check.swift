@@ -14,7 +14,9 @@ extension WholeFile {
   /// - Throws: ``FileError`` where the folder is missing or closed, or `path` is no regular file.
   public static func checkWritable(_ path: String) throws(FileError) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    // Standard output may be a regular file, but its name in /dev is not one to be replaced.
+    let isDevice = ["/dev/", "/proc/"].contains { path.hasPrefix($0) }
+    if isDevice || stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG {
       throw FileError(
         "\(path): is no regular file: give another name for the output", status: .cannotCreate)
     }
@@ -22,11 +24,23 @@ extension WholeFile {
       throw FileError(
         "'\(path)' names no file: give a name for the output", status: .cannotCreate)
     }
-    let temporary = temporaryName(for: path)
+    let temporary = temporaryName(for: identity(of: path))
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .writing(path, code: errno) }
     close(descriptor)
     unlink(temporary)
+  }
+
+  /// A text that is the same for two paths to one file, whether it is there or not yet: links and
+  /// dots resolved.
+  public static func identity(of path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let real = realpath(Folder.parent(of: path), nil) else { return path }
+    defer { free(real) }
+    return "\(String(cString: real))/\(path.split(separator: "/").last ?? "")"
   }
 
   /// Where a file is written before it gets its name.

@@ -42,7 +42,8 @@ public enum WholeFile {
 
   /// Writes a file under a temporary name beside `path`, flushes it to the disk and renames it.
   ///
-  /// Whatever happens, `path` holds either what it held before or all of `bytes`.
+  /// Whatever happens, `path` holds either what it held before or all of `bytes`. A symbolic link stays
+  /// one, and who may read a file that is replaced stays as it was.
   /// - Throws: ``FileError``; the temporary file is removed.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     try write([(path, bytes)])
@@ -54,8 +55,9 @@ public enum WholeFile {
   /// - Throws: ``FileError``; the temporary files are removed. Where a rename fails, which takes more
   ///   than a full disk, files renamed before it stay.
   public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    let files = files.map { (path: identity(of: $0.path), bytes: $0.bytes) }
     do throws(FileError) {
-      for file in files { try writeInPlace(file.bytes, to: temporaryName(for: file.path)) }
+      for file in files { try writeBeside(file.path, file.bytes) }
       for file in files {
         guard rename(temporaryName(for: file.path), file.path) == 0 else {
           throw FileError.writing(file.path, code: errno)
@@ -66,6 +68,19 @@ public enum WholeFile {
       throw error
     }
     for folder in Set(files.map { Folder.parent(of: $0.path) }) { Folder.flush(folder) }
+  }
+
+  /// Writes the temporary file of a path; errors name the path.
+  private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let temporary = temporaryName(for: path)
+    do throws(FileError) {
+      try writeInPlace(bytes, to: temporary)
+    } catch {
+      throw FileError(
+        error.description.replacing(temporary, with: path), status: error.exitStatus)
+    }
+    var status = stat()
+    if stat(path, &status) == 0 { chmod(temporary, status.st_mode & 0o7777) }
   }
 
   /// Writes a file unless there is one, whole, even where several processes on several machines try.

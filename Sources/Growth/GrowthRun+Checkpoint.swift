@@ -82,7 +82,9 @@ extension StoredHistory {
       films.count == (keepsFilms ? sites * snapshots.count : 0),
       (next == nil) == (simulation.events == 0),
       snapshots.allSatisfy({ $0.hasRoom(for: parameters) && $0.events <= simulation.events }),
-      zip(snapshots, snapshots.dropFirst()).allSatisfy({ $0.time < $1.time })
+      zip(snapshots, snapshots.dropFirst()).allSatisfy({
+        $0.time < $1.time && $0.events <= $1.events
+      })
     else { return nil }
     var restored: [GrowthSnapshot] = []
     for (place, snapshot) in snapshots.enumerated() {
@@ -94,8 +96,10 @@ extension StoredHistory {
     let recorder = HistoryRecorder(
       HistorySettings(pointsPerDecade: pointsPerDecade, keepsFilms: keepsFilms),
       snapshots: restored, next: next)
-    let latest = restored[restored.count - 1].time
-    return recorder.nextTime ?? .infinity > latest ? recorder : nil
+    // A run passes no time of the grid without a snapshot.
+    let latest = max(restored[restored.count - 1].time.nextUp, simulation.time)
+    let next = recorder.nextTime ?? .greatestFiniteMagnitude
+    return next >= latest && next.isFinite ? recorder : nil
   }
 }
 
@@ -103,6 +107,17 @@ extension StoredSnapshot {
   fileprivate func hasRoom(for parameters: SimulationParameters) -> Bool {
     time >= 0 && time.isFinite && counts.count == Species.allCases.count
       && reactions.count == Reaction.allCases.count
-      && counts.reduce(0, { $0 &+ $1 }) == parameters.width * parameters.height
+      && Self.sum(counts) == parameters.width * parameters.height
+      && Self.sum(reactions) == events
+  }
+
+  /// The sum of numbers that count something; `nil` where one is negative or the sum too large.
+  private static func sum(_ counts: [Int]) -> Int? {
+    var sum = 0
+    for count in counts {
+      guard count >= 0, count <= Int.max - sum else { return nil }
+      sum += count
+    }
+    return sum
   }
 }

@@ -8,7 +8,10 @@ public struct RunLimits: Hashable, Sendable {
   public var time: Double
 
   /// Limits of events and simulated time [s].
+  ///
+  /// - Precondition: `time` is a number.
   public init(events: Int, time: Double = .infinity) {
+    precondition(!time.isNaN, "a time limit that is no number")
     self.events = events
     self.time = time
   }

@@ -70,7 +70,8 @@ public enum ParameterError: UserError, Equatable {
   public var description: String {
     switch self {
     case .size(let width, let height):
-      "a lattice of \(width) x \(height) cannot be simulated: give 3 x 3 up to 4 million sites"
+      "a lattice of \(width) x \(height) cannot be simulated: give 3 x 3 up to 4 million "
+        + "sites, at most 65,535 a side"
     case .temperature(let kelvin):
       "a temperature of \(kelvin) K is outside physics: give 1 to 10000"
     case .tunnellingDepth(let depth):

@@ -36,7 +36,7 @@ struct Clock: Sendable {
   /// - Returns: `nil` where the numbers are those of no clock.
   init?(state: [UInt64], ready: [Double], used: Int) {
     guard state.count == 16, ready.count == 32, (0...32).contains(used),
-      ready.dropFirst(used).allSatisfy({ $0 > 0 && $0 < 1 })
+      ready.dropFirst(used).allSatisfy({ $0 >= 0x1p-53 && $0 < 1 })
     else { return nil }
     for generator in 0..<4 where (0..<4).allSatisfy({ state[4 * $0 + generator] == 0 }) {
       return nil

@@ -49,24 +49,19 @@ extension Engine {
     else { throw .part("generators", "not a state that they can have") }
     var events = 0
     for count in saved.tally {
-      guard count >= 0, events <= Int.max - count else { throw .part("tally", "out of range") }
+      guard count >= 0, events <= mostEvents - count else { throw .part("tally", "out of range") }
       events += count
     }
     guard saved.committedTime.isFinite, saved.committedTime >= 0,
       (0...saved.committedTime).contains(saved.lastReductionTime),
       saved.eventDraws >= 0, saved.eventDraws <= saved.pendingDraws,
-      saved.pendingDraws <= longestPendingDraws(of: saved)
+      saved.pendingDraws <= mostPendingDraws
     else { throw .part("time", "out of range") }
     return Progress(
       source: source, clock: clock, events: events, committedTime: saved.committedTime,
       pendingDraws: saved.pendingDraws, eventDraws: saved.eventDraws,
       lastReductionTime: saved.lastReductionTime, isJammed: saved.isJammed,
       isExhausted: saved.isExhausted)
-  }
-
-  /// More draws than can be pending: each event comes after a limited run of null draws.
-  private static func longestPendingDraws(of saved: SavedRun) -> Int {
-    (longestPending + 1) * (nullLimit(particles: saved.lattice.codes.count) + 2)
   }
 
   /// Puts the built lists into a saved order.

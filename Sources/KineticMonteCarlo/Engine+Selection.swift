@@ -11,6 +11,9 @@ import Interphase
 extension Engine {
   /// Events after which pending waits are summed up at the latest.
   static let longestPending = 1 << 16
+  /// Draws after which the waits of those up to the last event are summed up at the latest, so that
+  /// reading the time never takes longer than some milliseconds.
+  static let mostPendingDraws = 1 << 22
 
   /// Executes events until there have been `limit`, the next would come after `deadline` [s], or
   /// nothing can happen.
@@ -27,6 +30,7 @@ extension Engine {
       if events % Self.longestPending == 0, pendingDraws > 0, pendingDraws == eventDraws {
         commitTime()
       }
+      if pendingDraws >= Self.mostPendingDraws { commitEvents() }
       if isJammed {
         guard enumerateNext(before: deadline) else { return }
         continue
@@ -35,7 +39,8 @@ extension Engine {
       guard draws > 0 else { return }
       if isMostlyListed, drawListed() { continue }
       let end = (events / Self.longestPending + 1) * Self.longestPending
-      switch hop(toEvents: min(limit, end), draws: draws) {
+      let room = Self.mostPendingDraws - pendingDraws
+      switch hop(toEvents: min(limit, end), draws: min(draws, room)) {
       case .limit: break
       case .event(let kind, let slot, let room): happen(kind, slot, room: room)
       case .listed: executeListed()

@@ -41,7 +41,8 @@ extension Engine {
     var clock = clock
     var known = Clock.Total()
     clock.draw(pendingDraws, into: &known)
-    var block = 64
+    // As many as are pending, so that these are not summed up again and again for few further ones.
+    var block = max(64, pendingDraws)
     while block > 0 {
       var (further, ahead) = (known, clock)
       ahead.draw(block, into: &further)
@@ -49,6 +50,14 @@ extension Engine {
       block /= 2
     }
     return 0
+  }
+
+  /// Turns the draws up to the last event into time, and leaves the null draws since pending.
+  mutating func commitEvents() {
+    let nulls = pendingDraws - eventDraws
+    pendingDraws = eventDraws
+    commitTime()
+    pendingDraws = nulls
   }
 
   /// Lets one wait pass at another total rate [1/s].

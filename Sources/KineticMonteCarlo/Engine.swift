@@ -140,9 +140,10 @@ struct Engine {
   }
 
   /// Null draws in a row after which the next event is drawn by enumerating: about as long a way.
-  var nullLimit: Int { Self.nullLimit(particles: monomerCount + dimerCount) }
+  var nullLimit: Int { 8 + monomerCount + dimerCount }
 
-  static func nullLimit(particles: Int) -> Int { 8 + particles }
+  /// More events than any run comes to, so that counting on from there cannot overflow.
+  static let mostEvents = 1 << 62
 
   /// The neighbour's distance in a direction: left, right, down, up.
   @inline(__always)

@@ -85,6 +85,7 @@ public struct Simulation: @unchecked Sendable {
     toEvents limit: Int, deadline: Double = .infinity
   ) -> Stop {
     makeUnique()
+    let limit = min(limit, Engine.mostEvents)
     if checksEveryEvent {
       engine.advanceChecked(toEvents: limit, deadline: deadline)
     } else {

@@ -30,11 +30,12 @@ public struct Gnuplot: Sendable {
 
   /// Runs a script in a folder, without the user's settings and without any display.
   ///
-  /// - Throws: ``PlottingError/failed(_:)`` with the first line that gnuplot printed.
+  /// - Throws: ``PlottingError/failed(_:)`` with the line in which gnuplot says why.
   func run(script: String, in folder: String) throws(PlottingError) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-d", script]
+    // With its folder, or a name that begins with a dash would be an option.
+    process.arguments = ["-d", "./" + script]
     process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -18,7 +18,7 @@ struct GnuplotScript {
   }
 
   private var comments: [String] {
-    ["# Draws \(name).png and \(name).svg from \(name).csv: 'gnuplot \(name).gp' in this folder."]
+    ["# Draws \(name).png and \(name).svg from \(name).csv: 'gnuplot ./\(name).gp' in this folder."]
       + figure.provenance.entries.map { "# \($0.key): \($0.value)" } + [""]
   }
 
@@ -32,7 +32,7 @@ struct GnuplotScript {
       "set style fill solid noborder",
       "set palette defined (\(palette.joined(separator: ", ")))",
       "set autoscale xfix",
-      "data = \(Self.quoted(name + ".csv"))",
+      "data = \(Self.file(name + ".csv"))",
       "",
     ]
   }
@@ -50,7 +50,7 @@ struct GnuplotScript {
       "  } else {",
       "    set terminal svg size \(width),\(height) dynamic background 'white' font '\(fonts),11'",
       "  }",
-      "  set output \(Self.quoted(name + ".")).kind",
+      "  set output \(Self.file(name + ".")).kind",
       "  set multiplot layout \(rows),\(columns) "
         + "margins char 10,char \(right),char 4.5,char 3 spacing char \(right + 11),char 7",
     ] + figure.panels.enumerated().flatMap { panel($0.element, isFirst: $0.offset == 0) } + [
@@ -71,6 +71,9 @@ struct GnuplotScript {
       (panel.isMap ? Self.mapFrame : Self.curveFrame) + [
         isFirst && !panel.isMap ? key : "unset key",
         panel.isLogarithmic ? logarithmic : "unset logscale",
+        // Powers of ten, since a zero after the point for each would not fit beside the axis.
+        "set format y '\(panel.isLogarithmic && !panel.isMap ? "10^{%T}" : "%g")'",
+        "set format cb '\(panel.isLogarithmic && panel.isMap ? "10^{%T}" : "%g")'",
         "set xrange [\(panel.isMap ? "*:*" : range(of: panel))]",
         "set label 1 \(Self.quoted(panel.title)) at graph 0, graph 1.08 left",
         "set xlabel \(Self.quoted(panel.xLabel))",
@@ -116,6 +119,10 @@ struct GnuplotScript {
       return "\(using(x, y, value)) with image pixels notitle"
     }
   }
+
+  /// A file of the script's folder. Its folder is named, since gnuplot would run as a command what
+  /// begins with `<` or `|`.
+  private static func file(_ name: String) -> String { quoted("./" + name) }
 
   /// A string as it stands: in single quotes gnuplot reads nothing but the quote itself.
   private static func quoted(_ text: String) -> String {

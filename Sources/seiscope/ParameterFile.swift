@@ -20,7 +20,7 @@ struct ParameterFile {
   /// Largest file that is read [bytes].
   static let largest = 1 << 22
   private static let settings = ["seed", "events", "size", "temperature", "tunnellingDepth"]
-  private let path: String
+  let path: String
 
   /// Reads a file.
   ///
@@ -43,8 +43,15 @@ struct ParameterFile {
         "\(path): \(size) bytes are too many for barriers: expected at most \(largest)",
         status: .data)
     }
-    guard let text = String(validating: try WholeFile.read(path), as: UTF8.self) else {
+    guard let whole = String(validating: try WholeFile.read(path), as: UTF8.self) else {
       throw OptionError("\(path): is not UTF-8: expected YAML or JSON", status: .data)
+    }
+    // Windows' editors begin with a byte-order mark.
+    let text = whole.hasPrefix("\u{FEFF}") ? String(whole.dropFirst()) : whole
+    // A few aliases as keys expand to more than memory before the parser is done.
+    guard !text.split(separator: "\n").contains(where: { hasAlias($0) }) else {
+      throw OptionError(
+        "\(path): has anchors or aliases (& or *): write the values out", status: .data)
     }
     do {
       if let root = try Yams.compose(yaml: text) { return root }
@@ -52,6 +59,11 @@ struct ParameterFile {
       throw OptionError("\(path): \(reason(error))", status: .data)
     }
     throw OptionError("\(path): is empty: expected barriers in eV", status: .data)
+  }
+
+  /// Whether a line holds an anchor or alias outside its comment; no value of a parameter has them.
+  private static func hasAlias(_ line: Substring) -> Bool {
+    line.prefix { $0 != "#" }.contains { $0 == "&" || $0 == "*" }
   }
 
   private static func reason(_ error: any Error) -> String {

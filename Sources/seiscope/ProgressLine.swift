@@ -18,7 +18,8 @@ final class ProgressLine: Sendable {
     shown.withLock { shown in
       if let shown, now - shown < .milliseconds(200) { return }
       shown = now
-      StandardError.write("\r\(text())\u{1B}[K")
+      // A line that wrapped would stay behind.
+      StandardError.write("\r\(text().prefix(max(1, StandardError.columns - 1)))\u{1B}[K")
     }
   }
 

@@ -104,6 +104,11 @@ import Testing
       $0.clockNumbers[31] = 1; $0.clockUsed = 0
     }
     refused("an endless wait") { $0.pendingDraws = .max }
+    refused("a wait of minutes") { $0.pendingDraws = 1 << 40 }
+    refused("a number that no clock draws") {
+      $0.clockNumbers[31] = .leastNonzeroMagnitude
+      $0.clockUsed = 0
+    }
     refused("draws before events") { $0.eventDraws = $0.pendingDraws + 1 }
     refused("no time") { $0.committedTime = .nan }
     refused("a reduction to come") { $0.lastReductionTime = .infinity }

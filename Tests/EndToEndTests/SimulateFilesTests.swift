@@ -42,8 +42,15 @@ import Testing
   @Test func `a run ended by a signal is kept and gone on with`() throws {
     let run = ["--preset", "monolayer", "--seed", "6"]
     let endless = ["simulate", "--events", "1000000000000", "--checkpoint", path("kept")] + run
-    let stopped = try Program.run(
-      program: "/usr/bin/timeout", ["-s", "TERM", "1", Program.path] + endless)
+    // The signal comes once the program catches it, however long a busy machine takes to start it.
+    let script = """
+      "$0" "$@" & run=$!
+      until [ $((0x$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$run/status) & 0x4000)) -ne 0 ]
+      do sleep 0.05; done
+      sleep 0.3; kill -TERM $run; wait $run
+      """
+    let stopped = try Program.run(program: "/bin/sh", ["-c", script, Program.path] + endless)
+    #expect(stopped.status == 130)
     #expect(stopped.errors.contains("--resume"))
     #expect(stopped.output.isEmpty)
     struct Run: Decodable { let events: Int }
@@ -59,6 +66,33 @@ import Testing
     let end = try Program.run(["simulate", "--resume", path("kept")] + limits)
     #expect(end.errors == "")
     #expect(end.output == whole.output)
+  }
+
+  @Test func `an output never takes the place of an input or another output`() throws {
+    let run = ["simulate", "--preset", "inorganic-film", "--size", "5x8", "--events", "50"]
+    #expect(try Program.run(run + ["--checkpoint", path("same")]).status == 0)
+    let kept = try Data(contentsOf: URL(fileURLWithPath: path("same")))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link"), withDestinationPath: path("same"))
+    let barriers = Data("pairing: 0.7\n".utf8)
+    try barriers.write(to: URL(fileURLWithPath: path("barriers")))
+    let wrong: [[String]] = [
+      ["simulate", "--resume", path("same"), "--csv", path("same")],
+      ["simulate", "--resume", path("same"), "--csv", path("link")],
+      run + ["--csv", path("a"), "--png", path("./a")],
+      run + ["--file", path("same"), "--png", path("same")],
+      ["sweep", "--vary", "nucleation-3", "--file", path("barriers"), "--csv", path("barriers")],
+      ["explain", "--file", path("barriers"), "--csv", path("barriers")],
+    ]
+    for command in wrong {
+      let outcome = try Program.run(command)
+      #expect(outcome.status == 64, "\(command)")
+      #expect(outcome.errors.contains("name the same file"), "\(outcome.errors)")
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path("same"))) == kept)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path("barriers"))) == barriers)
+    }
+    let device = try Program.run(run + ["--csv", "/dev/stdout"])
+    #expect(device.status == 73)
   }
 
   @Test func `a time limit is told apart from an event limit and an end`() throws {

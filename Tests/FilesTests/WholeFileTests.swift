@@ -12,6 +12,22 @@ private func withScratchFolder(_ body: (String) throws -> Void) throws {
 }
 
 struct WholeFileTests {
+  @Test func `a link stays a link, and permissions stay`() throws {
+    try withScratchFolder { folder in
+      let (file, link) = ("\(folder)/file", "\(folder)/link")
+      try WholeFile.write([1], to: file)
+      let manager = FileManager.default
+      try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+      try manager.createSymbolicLink(atPath: link, withDestinationPath: "file")
+      try WholeFile.write([2], to: link)
+      #expect(try WholeFile.read(file) == [2])
+      #expect(try manager.destinationOfSymbolicLink(atPath: link) == "file")
+      let mode = try manager.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+      #expect(WholeFile.identity(of: link) == WholeFile.identity(of: "\(folder)/./file"))
+    }
+  }
+
   @Test func `a file written whole reads back and leaves nothing beside it`() throws {
     try withScratchFolder { folder in
       try WholeFile.write([1, 2, 3], to: "\(folder)/a")

@@ -1,4 +1,5 @@
 import Checkpoints
+import Foundation
 import Growth
 import Interphase
 import KineticMonteCarlo
@@ -166,5 +167,37 @@ import Testing
     let garbled = SimulationCheckpoint(
       short.simulation.saved, seed: 4, program: "test", attachments: ["history": [1, 2, 3]])
     #expect(throws: CheckpointError.self) { try GrowthRun(garbled, file: "test") }
+  }
+
+  @Test func `a history that no run has is refused, whatever the checksum`() throws {
+    var recorded = run(.inorganicFilm, seed: 2, keepsFilms: false)
+    recorded.advance(to: RunLimits(events: 3000))
+    let sound = try recorded.checkpoint(program: "test")
+    let bytes = try #require(sound.attachments["history"])
+    #expect(try GrowthRun(sound, file: "f").history == recorded.history)
+    func refused(_ name: String, _ change: (inout [String: Any]) -> Void) throws {
+      var history = try #require(
+        try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+      change(&history)
+      let changed = try JSONSerialization.data(withJSONObject: history)
+      let checkpoint = SimulationCheckpoint(
+        sound.run, seed: sound.seed, program: sound.program,
+        attachments: sound.attachments.merging(["history": [UInt8](changed)]) { $1 })
+      #expect(throws: CheckpointError.self, "\(name)") { try GrowthRun(checkpoint, file: "f") }
+    }
+    func snapshot(_ key: String, _ value: Any) -> (inout [String: Any]) -> Void {
+      { history in
+        var snapshots = history["snapshots"] as! [[String: Any]]
+        snapshots[1][key] = value
+        history["snapshots"] = snapshots
+      }
+    }
+    let many = [Int.max, 0, 5] + [Int](repeating: 0, count: 16)
+    try refused("too many reactions", snapshot("reactions", many))
+    try refused("another number of events", snapshot("events", 2_900))
+    try refused("negative counts", snapshot("counts", [2600, -100, 0, 0, 0, 0, 0, 0]))
+    try refused("a grid long past") { $0["next"] = -300_000 }
+    try refused("a grid without end") { $0["next"] = 1_000_000 }
+    try refused("no points") { $0["pointsPerDecade"] = 0 }
   }
 }

@@ -53,6 +53,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["|touch ran", "<touch ran", "-p"])
+  func `a name is never a command or an option`(name: String) throws {
+    try withScratchFolder { folder in
+      try FigureFiles(base: "\(folder)/\(name)").write(Self.figure(), by: try Gnuplot())
+      #expect(Folder.names(in: folder) == FigureFiles.endings.map { "\(name).\($0)" })
+    }
+  }
+
   @Test func `the same figure gives the same bytes`() throws {
     try withScratchFolder { folder in
       let gnuplot = try Gnuplot()

@@ -32,6 +32,17 @@ public struct GrowthSnapshot: Sendable, Equatable {
     lattice = withFilm ? film : nil
   }
 
+  /// The same state at a later time [s].
+  init(_ earlier: GrowthSnapshot, at time: Double) {
+    self.time = time
+    events = earlier.events
+    counts = earlier.counts
+    observables = earlier.observables
+    reactionCounts = earlier.reactionCounts
+    width = earlier.width
+    lattice = earlier.lattice
+  }
+
   init(_ stored: StoredSnapshot, width: Int, lattice: Lattice?) {
     time = stored.time
     events = stored.events

@@ -58,17 +58,24 @@ struct HistoryRecorder: Sendable {
   /// Takes the snapshot that is due.
   mutating func record(_ simulation: Simulation) {
     guard let place = next else { return }
-    snapshots.append(
-      GrowthSnapshot(of: simulation, at: time(at: place), withFilm: settings.keepsFilms))
+    snapshots.append(snapshot(of: simulation, at: time(at: place)))
     next = place + 1
   }
 
   /// The history up to a run as it stands at a time [s].
   func history(endingWith simulation: Simulation, at time: Double) -> GrowthHistory {
     let isRecorded = (snapshots.last?.time ?? -1) >= time
-    let end = GrowthSnapshot(of: simulation, at: time, withFilm: settings.keepsFilms)
+    let end = snapshot(of: simulation, at: time)
     return GrowthHistory(
       pointsPerDecade: settings.pointsPerDecade, snapshots: snapshots + (isRecorded ? [] : [end]))
+  }
+
+  /// A run at a time; where nothing happened since the last snapshot, that one again.
+  private func snapshot(of simulation: Simulation, at time: Double) -> GrowthSnapshot {
+    if let last = snapshots.last, last.events == simulation.events {
+      return GrowthSnapshot(last, at: time)
+    }
+    return GrowthSnapshot(of: simulation, at: time, withFilm: settings.keepsFilms)
   }
 
   private func time(at place: Int) -> Double {

@@ -118,7 +118,8 @@ extension Sensitivity {
     guard changes.count >= max(SensitivityPlan.fewestReplicas, (plan.replicas + 1) / 2) else {
       return nil
     }
-    let mean = (0..<plan.replicas).compactMap(value).reduce(0, +) / Double(plan.replicas)
+    let values = (0..<plan.replicas).compactMap(value)
+    let mean = values.reduce(0, +) / Double(max(1, values.count))
     return Effect(changes, logarithmic: isTime, mean: mean, plan)
   }
 

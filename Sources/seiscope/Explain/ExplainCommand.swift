@@ -37,12 +37,14 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let plan = try plan()
-    if let csv { try WholeFile.checkWritable(csv) }
+    try OutputPaths(
+      inputs: [("--file", options.barrierOptions.file)], outputs: [("--csv", csv)]
+    ).check()
     let sensitivity = try measure(plan)
+    print(try json ? ExplainReport.json(of: sensitivity) : ExplainReport.text(of: sensitivity))
     if let csv {
       try WholeFile.write(Array(EffectTable.csv(of: sensitivity).utf8), to: csv)
     }
-    print(try json ? ExplainReport.json(of: sensitivity) : ExplainReport.text(of: sensitivity))
   }
 
   private func plan() throws -> SensitivityPlan {
@@ -54,10 +56,11 @@ struct ExplainCommand: ParsableCommand {
         "--replicas \(replicas): give \(SensitivityPlan.fewestReplicas) to 10000")
     }
     let setup = try options.setup()
-    try setup.checkSeeds(for: replicas)
-    return try SensitivityPlan(
+    let plan = try SensitivityPlan(
       setup.parameters, firstSeed: setup.seed, replicas: replicas, step: delta,
       limits: RunLimits(events: setup.events, time: time ?? .infinity))
+    try setup.check(runs: plan.runs, replicas: replicas)
+    return plan
   }
 
   private func measure(_ plan: SensitivityPlan) throws -> Sensitivity {

@@ -13,6 +13,12 @@ extension ExplainReport {
 /// What `explain` found, in JSON.
 private struct ExplainRecord: Encodable {
   let program = Version.program
+  let rulesVersion = KineticMonteCarlo.rulesVersion
+  let size: [Int]
+  let temperature: Double
+  let tunnellingDepth: Int
+  let eventLimit: Int
+  let timeLimit: Double?
   let seed: UInt64
   let replicas: Int
   let delta: Double
@@ -25,6 +31,11 @@ private struct ExplainRecord: Encodable {
 
   init(_ sensitivity: Sensitivity) {
     let plan = sensitivity.plan
+    size = [plan.parameters.width, plan.parameters.height]
+    temperature = plan.parameters.temperature
+    tunnellingDepth = plan.parameters.tunnellingDepth
+    eventLimit = plan.limits.events
+    timeLimit = plan.limits.time.isFinite ? plan.limits.time : nil
     seed = plan.firstSeed
     replicas = plan.replicas
     delta = plan.step

@@ -46,9 +46,9 @@ struct OutputOptions: ParsableArguments {
   /// Makes sure that all can be written, before anything is simulated.
   ///
   /// - Parameters:
-  ///   - checkpoint: A further file to be written.
-  ///   - isSingle: Whether there is one run.
-  func check(alone checkpoint: String?, isSingle: Bool) throws {
+  ///   - checkpoint: A further file to be written; the one that is read may be.
+  ///   - inputs: Files that are read, by their options.
+  func check(checkpoint: String?, inputs: [(flag: String, path: String?)]) throws {
     if let pointsPerDecade {
       guard (1...1000).contains(pointsPerDecade) else {
         throw OptionError("--points-per-decade \(pointsPerDecade): give 1 to 1000")
@@ -58,14 +58,10 @@ struct OutputOptions: ParsableArguments {
           "--points-per-decade is of a history: add --history, --csv, --xyz or --checkpoint")
       }
     }
-    var flags: [String: String] = [:]
-    let files = [("--csv", csv), ("--png", png), ("--xyz", xyz), ("--checkpoint", checkpoint)]
-    for (flag, path) in files {
-      guard let path else { continue }
-      if let other = flags.updateValue(flag, forKey: path) {
-        throw OptionError("\(other) and \(flag) name the same file, \(path): give two names")
-      }
-      try WholeFile.checkWritable(path)
-    }
+    try OutputPaths(
+      inputs: inputs,
+      outputs: [("--csv", csv), ("--png", png), ("--xyz", xyz), ("--checkpoint", checkpoint)],
+      mayMeet: [("--resume", "--checkpoint")]
+    ).check()
   }
 }

@@ -34,14 +34,14 @@ struct ReplicaRun {
     guard let results else {
       throw OptionError("stopped: nothing is lost, since nothing was written", status: .interrupted)
     }
-    if let path = output.csv {
-      let table = ReplicaTable.csv(of: results, limits: limits)
-      try WholeFile.write(Array(table.text(provenance: provenance).utf8), to: path)
-    }
     print(
       output.json
         ? try SimulationReport.json(of: results, limits: limits, withLattice: output.lattice)
         : SimulationReport.text(of: results, limits: limits, withLattice: output.lattice))
+    if let path = output.csv {
+      let table = ReplicaTable.csv(of: results, limits: limits)
+      try WholeFile.write(Array(table.text(provenance: provenance).utf8), to: path)
+    }
   }
 
   private var provenance: Provenance {

@@ -20,27 +20,35 @@ struct RunFiles {
     stopped = StopReason(of: result, limits: limits)
   }
 
-  /// Writes the files that were asked for, each whole.
+  /// Writes the files that were asked for: all, or none where one cannot be written.
   func write(_ output: OutputOptions) throws {
-    if let path = output.png {
-      let picture = try FilmPicture.png(
-        of: result.lattice, pixelsPerSite: Self.pixelsPerSite(of: result.parameters),
-        provenance: provenance(ofWholeRun: false))
-      try WholeFile.write(picture, to: path)
+    var files: [(path: String, bytes: [UInt8])] = []
+    if let path = output.png { files.append((path, try picture())) }
+    if let path = output.csv, let table = table() { files.append((path, table)) }
+    if let path = output.xyz, let trajectory = trajectory() { files.append((path, trajectory)) }
+    try WholeFile.write(files)
+  }
+
+  private func picture() throws -> [UInt8] {
+    try FilmPicture.png(
+      of: result.lattice, pixelsPerSite: Self.pixelsPerSite(of: result.parameters),
+      provenance: provenance(ofWholeRun: false))
+  }
+
+  private func table() -> [UInt8]? {
+    run.history.map {
+      Array(HistoryTable.csv(of: $0).text(provenance: provenance(ofWholeRun: true)).utf8)
     }
-    guard let history = run.history else { return }
-    let provenance = provenance(ofWholeRun: true)
-    if let path = output.csv {
-      let text = HistoryTable.csv(of: history).text(provenance: provenance)
-      try WholeFile.write(Array(text.utf8), to: path)
-    }
-    if let path = output.xyz {
-      var trajectory = ExtendedXYZ(provenance: provenance)
+  }
+
+  private func trajectory() -> [UInt8]? {
+    run.history.map { history in
+      var trajectory = ExtendedXYZ(provenance: provenance(ofWholeRun: true))
       for snapshot in history.snapshots {
         guard let film = snapshot.lattice else { continue }
         trajectory.append(film, time: snapshot.time, events: snapshot.events)
       }
-      try WholeFile.write(trajectory.bytes, to: path)
+      return trajectory.bytes
     }
   }
 

@@ -38,7 +38,9 @@ struct SimulateCommand: ParsableCommand {
     }
     if resume != nil { try checkResumable() }
     if replicas != nil { try checkReplicable() }
-    try output.check(alone: checkpoint, isSingle: replicas == nil)
+    try output.check(
+      checkpoint: checkpoint,
+      inputs: [("--resume", resume), ("--file", options.barrierOptions.file)])
     if let replicas { return try run(replicas: replicas) }
     try SingleRun(try startOrResume(), output: output, checkpoint: checkpoint).run()
   }
@@ -48,7 +50,7 @@ struct SimulateCommand: ParsableCommand {
       throw OptionError("--replicas \(replicas): give 1 to 100000")
     }
     let setup = try options.setup()
-    try setup.checkSeeds(for: replicas)
+    try setup.check(runs: replicas, replicas: replicas)
     let limits = RunLimits(events: setup.events, time: time ?? .infinity)
     try ReplicaRun(setup: setup, limits: limits, count: replicas, output: output).run()
   }

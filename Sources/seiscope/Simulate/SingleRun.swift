@@ -48,8 +48,9 @@ struct SingleRun {
     if let checkpoint { try save(run, to: checkpoint) }
     guard isDone else { throw stopped(run) }
     let files = RunFiles(run, limits: start.limits)
-    try files.write(output)
+    // Printed first: what was simulated is not lost with a disk that is full.
     print(try files.report(output))
+    try files.write(output)
   }
 
   /// - Returns: Whether the run came to its end; `false` after Ctrl-C.
@@ -79,12 +80,19 @@ struct SingleRun {
       + "at most \(ProgressLine.clock(Double(start.limits.events - events) / rate)) left"
   }
 
+  /// The limits as options, where they are not the default.
+  private var goal: String {
+    let events = start.limits.events, time = start.limits.time
+    return (events == SimulationParameters.defaultEventLimit ? "" : " --events \(events)")
+      + (time.isFinite ? " --time \(time)" : "")
+  }
+
   private func stopped(_ run: GrowthRun) -> OptionError {
     let place =
       "stopped after \(NumberText.grouped(run.simulation.events)) events, "
       + "\(NumberText.duration(run.time)) simulated: "
     let remedy =
-      checkpoint.map { "\($0) keeps the run, go on with --resume \($0)" }
+      checkpoint.map { "\($0) keeps the run, go on with --resume \($0)\(goal)" }
       ?? "nothing was written, --checkpoint would keep the run"
     return OptionError(place + remedy, status: .interrupted)
   }

@@ -35,17 +35,19 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     let (plan, measures) = (try plan(), try output.measures())
-    let writer = try SweepWriter(output, measures: measures)
+    let writer = try SweepWriter(
+      output, inputs: [("--file", simulation.barrierOptions.file)], measures: measures)
     guard let points = Self.points(of: plan) else {
       throw OptionError("stopped: nothing is lost, since nothing was written", status: .interrupted)
     }
     let result = SweepResult(plan: plan, points: points)
-    try writer.write(result)
+    // Printed first: what was simulated is not lost with a disk that is full.
     if output.json {
       print(try JSONText.of(SweepRecord(result)))
     } else {
       print(SweepReport(result, measures: measures).text)
     }
+    try writer.write(result)
   }
 
   /// Makes all runs, with a line on a terminal that says how far they are; `nil` after Ctrl-C.
