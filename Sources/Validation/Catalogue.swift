@@ -3,7 +3,8 @@ extension Check {
   /// In the order of the table.
   public static let all: [Check] =
     [
-      WaitingTimes.check(), Diffusion.check(), Escapes.check(), Kinetics.check(),
+      WaitingTimes.check(), WaitingTimes.rates(), Diffusion.check(), Escapes.check(),
+      Kinetics.check(),
       Branching.check(), DimerRooms.check(),
     ] + WholeMechanism.checks
 }

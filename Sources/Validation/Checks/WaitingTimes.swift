@@ -42,6 +42,48 @@ enum WaitingTimes {
       listed: [(1, .monomerDiffusion)]),
   ]
 
+  /// Each barrier alone, all other reactions off: nothing competes, nothing hops.
+  ///
+  /// The hops have theirs in ``Diffusion``, the escapes in ``Escapes``.
+  static let single: [Start] = [
+    (Reaction.ecReductionElectrode, "~~~\n...\n###", 3.0),
+    (.ecReductionInorganic, "~~~\n...\nF..\n###", 2),
+    (.precursorReductionElectrode, "~~~\n...\nP.P\n###", 2),
+    (.dimerisation, "~~~\n...\nPP.\n###", 2),
+    (.pairing, "~~~\n...\nOO.\n###", 2),
+    (.nucleation3, "~~~~\n....\nO<>.\n####", 1),
+    (.precursorReductionInorganic, "~~~\n...\nFP.\n###", 1),
+    // The neighbour's own event, and the cluster's intake of it.
+    (.growthMonomer, "~~~~~\n.....\naaaO.\n#####", 2),
+    (.growthDimer, "~~~~~~\n......\naaa<>.\n######", 2),
+    (.nucleation4, "~~~~~\n.....\n<><>.\n#####", 2),
+    (.coalescence, "~~~~~~~~\n........\n.aaabbb.\n########", 2),
+  ].map { reaction, picture, times in
+    Start(
+      name: reaction.id, setup: Setup(picture, [reaction: 0.4]), listed: [(times, reaction)])
+  }
+
+  /// The rate constant of each reaction that neither hops nor escapes, from waits of it alone.
+  static func rates(_ starts: [Start] = single) -> Check {
+    Check(
+      "rates",
+      "A reaction that alone is possible, listed n times, waits 1/nk in the mean with"
+        + " k = (k_B T / h) exp(−E / k_B T) (Eyring) at 0.4 eV and 300 K."
+    ) { trial throws(Stopped) in
+      var outcome = Check.Outcome()
+      for start in starts {
+        let rate = start.totalRate
+        let sample = try trial.part(start.name).sample(start.setup, runs: 60_000) { run in
+          run.advance(toEvents: 1)
+          return run.time * rate
+        }
+        outcome.add(
+          [.mean("\(start.name): wait", sample.values, expected: 1, unit: "1/nk")], from: sample)
+      }
+      return outcome
+    }
+  }
+
   static func check(_ starts: [Start] = starts) -> Check {
     Check(
       "waiting-times",
