@@ -82,7 +82,7 @@ enum Kinetics {
         + " box of \(side) x \(side) sites whose hops are \(Int(mixing)) times faster: dn/dt = −κn²,"
         + " κ = 4k₄B/M(M−1), gives n₀/2 = \(Double(precursors) / 2) and n₀/4 ="
         + " \(Double(precursors) / 4); expected is the mean of the well-mixed box of few, with n(n−1)"
-        + " for n² (McQuarrie 1967). What mixing lacks slows it by about 0.3 %."
+        + " for n² (McQuarrie 1967). What mixing lacks slows it by less than 0.5 %."
     ) { trial throws(Stopped) in
       var outcome = Check.Outcome()
       for start in starts {
