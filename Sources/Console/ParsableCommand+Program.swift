@@ -21,11 +21,18 @@ extension ParsableCommand {
       }
       _exit(EXIT_SUCCESS)
     } catch let error as any UserError {
-      StandardError.write("\(_commandName): \(error)\n")
+      StandardError.write("\(_commandName): \(printable("\(error)"))\n")
       fflush(nil)
       _exit(error.exitStatus.rawValue)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// A message without what a terminal would obey: parts of it may come from a file.
+  private static func printable(_ message: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        message.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 }

@@ -25,6 +25,11 @@ public struct DataSet: Sendable {
       guard let plan = try folder.plan()?.parameters else {
         throw .notADataSet(path: path, found: folder.foreignEntries.first.map { "'\($0)'" })
       }
+      do {
+        try plan.validate()
+      } catch {
+        throw .manifest(path: folder.file(DataSetFolder.planName), reason: "\(error)")
+      }
       throw .incomplete(path: path, shards: folder.storedShards(of: plan), expected: plan.shards)
     }
     try manifest.validate(path: folder.file(DataSetManifest.fileName))
@@ -96,6 +101,13 @@ extension DataSetManifest {
     guard shards.count == parameters.shards else {
       throw .manifest(
         path: path, reason: "names \(shards.count) shards, expected \(parameters.shards)")
+    }
+    for counts in [splits, outcomes] {
+      let isWhole = counts.values.allSatisfy { (0...parameters.samples).contains($0) }
+      guard isWhole, counts.values.reduce(0, &+) == parameters.samples else {
+        throw .manifest(
+          path: path, reason: "its counts do not add up to \(parameters.samples) samples")
+      }
     }
     for (number, shard) in shards.enumerated() {
       let samples = parameters.indices(ofShard: number).count

@@ -25,7 +25,9 @@ struct DesignOptions: ParsableArguments {
   /// - Throws: A ``UserError`` that names the option, also where --shards and --shard-size do not
   ///   agree.
   func plan() throws -> DataSetPlan {
-    if let shards, !(1...samples).contains(shards), samples >= 1 {
+    // First what needs no shards, so that dividing by them cannot overflow.
+    _ = try DataSetPlan(samples: samples, seed: seed, eventLimit: eventLimit)
+    if let shards, !(1...samples).contains(shards) {
       throw OptionError("--shards \(shards): give 1 to \(samples), one sample a file")
     }
     let size = shardSize ?? shards.map { (samples + $0 - 1) / $0 } ?? DataSetPlan.defaultShardSize

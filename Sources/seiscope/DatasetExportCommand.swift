@@ -31,7 +31,7 @@ struct DatasetExportCommand: ParsableCommand {
     let reporter = DatasetReporter()
     do {
       defer { reporter.end() }
-      try NumpyExport.write(dataSet, to: npz) { reporter.report($0) }
+      try NumpyExport.write(dataSet, to: WholeFile.identity(of: npz)) { reporter.report($0) }
     }
     print("\(npz): \(dataSet.count) samples, \(Folder.fileSize(npz) ?? 0) bytes")
   }
@@ -41,13 +41,13 @@ struct DatasetExportCommand: ParsableCommand {
 enum OutputFile {
   /// Makes sure that nothing is overwritten without being told to.
   ///
-  /// - Throws: ``OptionError`` that names the file, with the status 73.
-  static func check(_ path: String, replacing: Bool) throws(OptionError) {
-    guard Folder.kind(of: path) != .missing else { return }
+  /// - Throws: ``OptionError`` or `FileError` that names the file, with the status 73.
+  static func check(_ path: String, replacing: Bool) throws {
+    guard Folder.kind(of: path) != .missing else { return try WholeFile.checkWritable(path) }
     guard Folder.kind(of: path) != .folder else {
       throw OptionError("\(path): is a folder: give the name of a file", status: .cannotCreate)
     }
-    guard !replacing else { return }
+    guard !replacing else { return try WholeFile.checkWritable(path) }
     throw OptionError(
       "\(path): is there already: give another name, or --force to replace it",
       status: .cannotCreate)

@@ -127,6 +127,61 @@ import Testing
     #expect(try contents("papers").keys.sorted() == ["thesis.tex"])
   }
 
+  @Test func `a shard of another event limit is refused, not sealed`() throws {
+    func make(_ name: String, limit: String, shard: String) throws {
+      let outcome = try Program.run([
+        "dataset", "--samples", "8", "--seed", "3", "--shards", "2", "--shard", shard,
+        "--event-limit", limit, "--out", file(name),
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    try make("one", limit: "2000", shard: "0")
+    try make("two", limit: "100", shard: "1")
+    let shard = "/shard-00001-of-00002.tfrecord"
+    try FileManager.default.copyItem(atPath: file("two") + shard, toPath: file("one") + shard)
+    let merged = try Program.run(["dataset", "merge", file("one")])
+    #expect(merged.status == 65)
+    #expect(merged.errors.contains("shard-00001"), "\(merged.errors)")
+    #expect(!FileManager.default.fileExists(atPath: file("one") + "/manifest.json"))
+  }
+
+  @Test func `hostile plans and manifests are refused in one sentence`() throws {
+    #expect(try generate("set", ["--threads", "2"]).status == 0)
+    try edit("set/manifest.json") { manifest in
+      var text = String(decoding: manifest, as: UTF8.self)
+      text = text.replacing(/"hash" : "[0-9a-f]*"/, with: "\"hash\" : \"\u{1B}[31mred\"")
+      manifest = Data(text.utf8)
+    }
+    for (options, status) in [
+      (["verify", file("set")], 65), (["--samples", "0", "--shards", "2", "--out", file("z")], 64),
+      (["--samples", "9223372036854775807", "--shards", "5", "--out", file("z")], 64),
+    ] as [([String], Int32)] {
+      let outcome = try Program.run(["dataset"] + options)
+      #expect(outcome.status == status, "\(options): \(outcome.errors)")
+      #expect(!outcome.errors.contains("\u{1B}"))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+    try FileManager.default.removeItem(atPath: file("set/manifest.json"))
+    #expect(try Program.run(["dataset", "merge", file("set")]).status != 0)
+  }
+
+  @Test func `an import leaves alone what is not its own`() throws {
+    #expect(try generate("set").status == 0)
+    let npz = file("set.npz")
+    #expect(try Program.run(["dataset", "export", file("set"), "--npz", npz]).status == 0)
+    let target = file("kept")
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: target + "/shard-notes.txt"))
+    let refused = try Program.run(["dataset", "import", npz, "--out", target, "--force"])
+    #expect(refused.status == 73, "\(refused.errors)")
+    #expect(try contents("kept") == ["shard-notes.txt": Data("mine".utf8)])
+    let over = try Program.run(["dataset", "export", file("set"), "--npz", "/dev/null", "--force"])
+    #expect(over.status == 73, "\(over.errors)")
+    let imported = try Program.run(["dataset", "import", npz, "--out", file("new")])
+    #expect(imported.status == 0, "\(imported.errors)")
+    #expect(try Program.run(["dataset", "verify", file("new")]).status == 0)
+  }
+
   @Test func `a full disk is status 74 and the next run completes`() throws {
     #expect(try generate("whole").status == 0)
     let command =

@@ -23,7 +23,7 @@ import Testing
       struct Point: Decodable {
         let barriers: [String: Float]
         let runs: Int
-        let measures: [String: [String: Double]]
+        let measures: [String: [String: Double?]]
       }
       let varied: [String]
       let provenance: [String: String]

@@ -58,24 +58,24 @@ extension DataSetFolder {
     of shards: Range<Int>, plan: DataSetPlan
   ) throws(DataSetError) -> [Int: ShardSummary] {
     var summaries: [Int: ShardSummary] = [:]
-    let design = plan.design
+    let check = SampleCheck(plan)
     for shard in shards where holds(shard: shard, of: plan) {
-      summaries[shard] = try ShardSummary(reading: shard, of: plan, in: path, design: design)
+      summaries[shard] = try ShardSummary(reading: shard, of: plan, in: path, check)
     }
     return summaries
   }
 }
 
 extension ShardSummary {
-  /// Reads a shard, every record checked, and that it belongs to the design.
+  /// Reads a shard, every record checked as ``DataSetVerifier`` checks them.
   ///
   /// - Throws: ``DataSetError`` that names the damaged file and record.
   init(
-    reading shard: Int, of plan: DataSetPlan, in folder: String, design: LatinHypercube
+    reading shard: Int, of plan: DataSetPlan, in folder: String, _ check: SampleCheck
   ) throws(DataSetError) {
     var reader = try ShardReader(plan: plan, shard: shard, folder: folder)
     while let sample = try reader.next() {
-      if let fault = design.fault(of: sample) {
+      if let fault = check.fault(of: sample) {
         throw reader.fault(reader.summary.entry.samples - 1, fault)
       }
     }

@@ -93,7 +93,7 @@ public struct DataSetMerger: Sendable {
   private func gather(
     _ plan: DataSetPlan, into target: DataSetFolder, progress: (GenerationProgress) -> Void
   ) throws(DataSetError) -> (summaries: [ShardSummary], taken: Int) {
-    let design = plan.design
+    let check = SampleCheck(plan)
     var (summaries, missing, taken) = ([ShardSummary](), [Int](), 0)
     var checked = GenerationProgress(total: plan.samples, stored: 0)
     for shard in 0..<plan.shards {
@@ -103,7 +103,7 @@ public struct DataSetMerger: Sendable {
         missing.append(shard)
         continue
       }
-      let summary = try ShardSummary(reading: shard, of: plan, in: holder.path, design: design)
+      let summary = try ShardSummary(reading: shard, of: plan, in: holder.path, check)
       if holder.path != target.path {
         try take(summary.entry.name, from: holder, to: target)
         taken += 1

@@ -1,6 +1,12 @@
 import Files
 import Interphase
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Writes a data set of samples that were not simulated here.
 ///
 /// The folder appears whole or not at all: it is made beside its place and then takes it.
@@ -8,6 +14,8 @@ package struct ImportedSetWriter: ~Copyable {
   private let plan: DataSetPlan
   private let path: String
   private let temporary: String
+  /// On the set that is to be replaced: nobody may be writing to it.
+  private let lock: FolderLock?
   private var summaries: [ShardSummary] = []
   private var writer: ShardWriter?
 
@@ -20,18 +28,20 @@ package struct ImportedSetWriter: ~Copyable {
   /// - Throws: ``DataSetError`` where something else is there.
   package init(plan: DataSetPlan, path: String, replacing: Bool) throws(DataSetError) {
     try DataSetFolder(path: path).checkFree(replacing: replacing)
+    let lock: FolderLock? = Folder.kind(of: path) == .folder ? try FolderLock(path) : nil
     let temporary = DataSetFolder.beside(path)
     do {
-      Folder.remove(temporary)
       try Folder.create(temporary)
     } catch {
       throw .file(error)
     }
+    self.lock = lock
     self.plan = plan
     self.path = path
     self.temporary = temporary
   }
 
+  // Named after this process, so that what is removed is its own.
   deinit { Folder.remove(temporary) }
 
   /// Adds the next sample.
@@ -82,15 +92,20 @@ extension DataSetFolder {
     case .folder: break
     }
     guard let first = Folder.names(in: path).first else { return }
-    let foreign = foreignEntries.first { !$0.hasPrefix("shard-") }
+    let foreign = foreignEntries.first { !Self.isShard($0) }
     if let foreign { throw .occupied(path: path, found: foreign) }
     guard replacing else { throw .exists(path: path, found: first) }
+  }
+
+  /// Whether a name is that of a shard of any plan, whole or growing.
+  private static func isShard(_ name: String) -> Bool {
+    name.wholeMatch(of: /shard-[0-9]+-of-[0-9]+\.tfrecord(\.partial)?/) != nil
   }
 
   /// A name beside a folder, for what is to take its place.
   fileprivate static func beside(_ path: String) -> String {
     var path = path
     while path.count > 1, path.last == "/" { path.removeLast() }
-    return path + ".partial-import"
+    return "\(path).partial-import-\(getpid())"
   }
 }

@@ -57,7 +57,8 @@ extension Sample {
     }
     properties = try features.floats(FeatureName.properties, count: Property.allCases.count)
     time = try features.floats(FeatureName.time, count: 1)[0]
-    events = try features.integer(FeatureName.events, in: 0...Int64.max)
+    events = try features.integer(
+      FeatureName.events, in: 0...Int64(DataSetPlan.greatestEventLimit))
     finished = try features.integer(FeatureName.finished, in: 0...1) == 1
     seed = UInt64(
       bitPattern: Int64(try features.integer(FeatureName.seed, in: Int64.min...Int64.max)))

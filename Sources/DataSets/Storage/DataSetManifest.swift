@@ -66,7 +66,7 @@ extension DataSetManifest {
     splits = Dictionary(uniqueKeysWithValues: Split.allCases.map { ($0.rawValue, 0) })
     splitCuts = [:]
     finished = summaries.reduce(0) { $0 + $1.finished }
-    events = summaries.reduce(0) { $0 + $1.events }
+    events = summaries.reduce(0) { Self.sum($0, $1.events) }
     shards = summaries.map(\.entry)
     for outcome in Outcome.allCases {
       let hashes = outcomes.indices.lazy.filter { outcomes[$0] == outcome }.map { hash[$0] }
@@ -78,6 +78,12 @@ extension DataSetManifest {
       for hash in hashes { splits[cuts.split(hash: hash).rawValue]! += 1 }
     }
     seal()
+  }
+
+  /// A sum that stays at the greatest number instead of passing it.
+  static func sum(_ first: Int, _ second: Int) -> Int {
+    let (sum, overflows) = first.addingReportingOverflow(second)
+    return overflows ? .max : sum
   }
 
   /// Sets the hash to that of all the rest.
@@ -112,7 +118,7 @@ struct ShardSummary: Hashable, Sendable {
     entry.samples += 1
     outcomes.append(outcome)
     self.finished += finished ? 1 : 0
-    self.events += events
+    self.events = DataSetManifest.sum(self.events, events)
   }
 
   /// Ends the shard with its file's size and checksum.

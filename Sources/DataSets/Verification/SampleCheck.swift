@@ -16,6 +16,13 @@ struct SampleCheck: Sendable {
     measuresProperties = !(manifest.imported?.given.contains("properties") ?? false)
   }
 
+  /// Of a set that is simulated.
+  init(_ plan: DataSetPlan) {
+    design = plan.design
+    eventLimit = plan.eventLimit
+    measuresProperties = true
+  }
+
   /// The first thing that is wrong with a sample, `nil` where all is well.
   func fault(of sample: Sample) -> RecordFault? {
     sample.lattice.borderFault.map { .content("feature 'lattice': \($0)") } ?? design?.fault(

@@ -38,22 +38,23 @@ struct DatasetShowCommand: ParsableCommand {
 
   func run() throws {
     let figure = try plot.map { (try FigureFiles(base: $0), try Gnuplot()) }
-    for path in [csv, png].compactMap({ $0 }) + (figure?.0.paths ?? []) {
-      try OutputFile.check(path, replacing: force)
-    }
+    let files: [(flag: String, path: String?)] =
+      [("--csv", csv), ("--png", png)] + (figure?.0.paths ?? []).map { ("--plot", $0) }
+    for case (_, let path?) in files { try OutputFile.check(path, replacing: force) }
+    try OutputPaths(outputs: files).check()
     // Where there is no terminal, as wide as the numbers need.
     let (capabilities, columns) = (
       PrintedOutput.capabilities, PrintedOutput.size?.width ?? 104
     )
     let dataSet = try DataSet(opening: folder)
     let portrait = try gather(dataSet, columns: columns)
-    let files = DatasetShowFiles(dataSet, portrait)
+    let contents = DatasetShowFiles(dataSet, portrait)
     if let csv {
       try WholeFile.write(
-        Array(files.table.text(provenance: files.figure.provenance).utf8), to: csv)
+        Array(contents.table.text(provenance: contents.figure.provenance).utf8), to: csv)
     }
-    if let png, let picture = try files.picture() { try WholeFile.write(picture, to: png) }
-    if let figure { try figure.0.write(files.figure, by: figure.1) }
+    if let png, let picture = try contents.picture() { try WholeFile.write(picture, to: png) }
+    if let figure { try figure.0.write(contents.figure, by: figure.1) }
     print(try DatasetSummary(of: dataSet).text)
     for canvas in canvases(portrait, capabilities, columns: columns) {
       print("\n\(canvas.printedText(colors: capabilities.colors))")

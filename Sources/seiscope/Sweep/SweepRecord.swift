@@ -1,7 +1,6 @@
 import Exporting
 import Growth
 import Interphase
-import SampleStatistics
 
 /// A sweep in JSON.
 struct SweepRecord: Encodable {
@@ -16,19 +15,7 @@ struct SweepRecord: Encodable {
     let runs: Int
     let finished: Int
     /// By the measure's key; what no run has is left out.
-    let measures: [String: Measure]
-  }
-
-  /// How a measure is spread over the runs.
-  struct Measure: Encodable {
-    let median: Double
-    let mean: Double
-    let low: Double
-    let high: Double
-    /// Runs that have the measure.
-    let runs: Int
-    /// Left out where there are too few runs to tell.
-    let bimodal: Bool?
+    let measures: [String: SpreadRecord]
   }
 
   init(_ result: SweepResult) {
@@ -43,15 +30,10 @@ struct SweepRecord: Encodable {
     }
   }
 
-  private static func measures(of point: SweepPoint) -> [String: Measure] {
-    var measures: [String: Measure] = [:]
-    for measure in RunMeasure.allCases {
-      guard let spread = point.spreads[measure] else { continue }
-      let band = spread.band
-      measures[measure.key] = Measure(
-        median: band.median, mean: band.mean, low: band.low, high: band.high, runs: spread.runs,
-        bimodal: spread.isBimodal)
-    }
-    return measures
+  private static func measures(of point: SweepPoint) -> [String: SpreadRecord] {
+    Dictionary(
+      uniqueKeysWithValues: RunMeasure.allCases.compactMap { measure in
+        point.spreads[measure].map { (measure.key, SpreadRecord($0)) }
+      })
   }
 }

@@ -5,16 +5,17 @@ import Validation
 extension ValidationReport {
   /// A table with a line for each number compared, and a summary.
   var text: String {
-    let head = ["", "expected", "measured", "deviation", ""]
-    let bodies = results.map { result in result.findings.map { row($0) } }
-    let widths = head.indices.map { column in
-      ([head] + bodies.flatMap { $0 }).map { $0[column].count }.max() ?? 0
+    var table = TextTable([TextTable.Alignment](repeating: .left, count: 5))
+    table.add("", "expected", "measured", "deviation")
+    for finding in findings { table.add(row(finding)) }
+    var rows = table.lines[...]
+    var lines = [rows.removeFirst()]
+    for result in results {
+      lines += ["", result.name] + rows.prefix(result.findings.count)
+      lines.append("  saw \(Self.list(result.seen))")
+      rows = rows.dropFirst(result.findings.count)
     }
-    let parts = zip(results, bodies).map { result, rows in
-      ([result.name] + rows.map { Self.line($0, widths) } + ["  saw \(Self.list(result.seen))"])
-        .joined(separator: "\n")
-    }
-    return ([Self.line(head, widths)] + parts + [summary]).joined(separator: "\n\n")
+    return lines.joined(separator: "\n") + "\n\n" + summary
   }
 
   /// Name, expected, measured ± error, deviation, verdict.
@@ -57,22 +58,6 @@ extension ValidationReport {
     reactions.map { "\($0.rawValue)" }.joined(separator: " ")
   }
 
-  private static func line(_ cells: [String], _ widths: [Int]) -> String {
-    var line = ""
-    for (cell, width) in zip(cells, widths) {
-      line += cell + String(repeating: " ", count: width - cell.count + 2)
-    }
-    return line.trimmingSpacesAtEnd
-  }
-
   /// Five digits, whatever the size.
   private static func number(_ value: Double) -> String { String(format: "%.5g", value) }
-}
-
-extension String {
-  fileprivate var trimmingSpacesAtEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
 }

@@ -1,4 +1,3 @@
-import Console
 import Synchronization
 import Validation
 
@@ -6,6 +5,7 @@ import Validation
 final class ValidationReporter: Sendable {
   private let checks: [Check]
   private let left: Mutex<Set<Int>>
+  private let line = ProgressLine()
 
   /// Shows the line for the first time.
   init(_ checks: [Check]) {
@@ -23,15 +23,13 @@ final class ValidationReporter: Sendable {
   }
 
   /// Clears the line.
-  func end() {
-    if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
-  }
+  func end() { line.end() }
 
   private func show(_ left: Set<Int>) {
-    guard StandardError.isTerminal else { return }
-    let names = left.sorted().map { checks[$0].name }
-    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
-    StandardError.write(
-      "\r\(checks.count - left.count)/\(checks.count) checks done, left: \(shown)\u{1B}[K")
+    line.renew {
+      let names = left.sorted().map { checks[$0].name }
+      let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      return "\(checks.count - left.count)/\(checks.count) checks done, left: \(shown)"
+    }
   }
 }
