@@ -54,7 +54,7 @@ struct CheckpointTensors {
   ]
 
   /// Reads the tensors; that they make a run is checked when one is built from them.
-  init(from reader: SafetensorsReader, header: CheckpointHeader, file: String) throws {
+  init(from reader: SafetensorsReader, header: CheckpointHeader) throws {
     shape = [header.height, header.width]
     lattice = try reader.bytes("lattice", shape: shape).values
     integers = try Self.names.map { ($0, try reader.integers($0, shape: [-1]).values) }

@@ -75,7 +75,7 @@ public struct SimulationCheckpoint: Sendable, Equatable {
       throw CheckpointError.foreign(file: name)
     }
     let header = try CheckpointHeader(text: text, file: name)
-    let tensors = try CheckpointTensors(from: reader, header: header, file: name)
+    let tensors = try CheckpointTensors(from: reader, header: header)
     guard reader.metadata[CheckpointHeader.checksumKey] == tensors.checksum(with: text) else {
       throw CheckpointError.damaged(file: name, "the checksum does not fit")
     }

@@ -19,6 +19,10 @@ extension Engine {
     resume(try Self.progress(of: saved))
     guard !isExhausted || !eventIsPossible else { throw .part("end", "events are possible") }
     guard drawRate > 0 || pendingDraws == 0 else { throw .part("time", "draws at no rate") }
+    // The hot loop stops at the next one: more would leave no draw below the most that can be pending.
+    guard pendingDraws - eventDraws <= nullLimit + 1 else {
+      throw .part("time", "more null draws than a run makes in a row")
+    }
   }
 
   /// Groups and identifiers, before anything is written to memory.

@@ -27,6 +27,7 @@ struct DatasetExportCommand: ParsableCommand {
 
   func run() throws {
     try OutputFile.check(npz, replacing: force)
+    try OutputPaths(outputs: [("--npz", npz)]).check()
     let dataSet = try DataSet(opening: folder)
     let reporter = DatasetReporter()
     do {
@@ -41,13 +42,13 @@ struct DatasetExportCommand: ParsableCommand {
 enum OutputFile {
   /// Makes sure that nothing is overwritten without being told to.
   ///
-  /// - Throws: ``OptionError`` or `FileError` that names the file, with the status 73.
-  static func check(_ path: String, replacing: Bool) throws {
-    guard Folder.kind(of: path) != .missing else { return try WholeFile.checkWritable(path) }
+  /// - Throws: ``OptionError`` that names the file, with the status 73.
+  static func check(_ path: String, replacing: Bool) throws(OptionError) {
+    guard Folder.kind(of: path) != .missing else { return }
     guard Folder.kind(of: path) != .folder else {
       throw OptionError("\(path): is a folder: give the name of a file", status: .cannotCreate)
     }
-    guard !replacing else { return try WholeFile.checkWritable(path) }
+    guard !replacing else { return }
     throw OptionError(
       "\(path): is there already: give another name, or --force to replace it",
       status: .cannotCreate)

@@ -104,6 +104,10 @@ import Testing
       $0.clockNumbers[31] = 1; $0.clockUsed = 0
     }
     refused("an endless wait") { $0.pendingDraws = .max }
+    refused("null draws without end") {
+      $0.pendingDraws = 1 << 22
+      $0.eventDraws = 0
+    }
     refused("a wait of minutes") { $0.pendingDraws = 1 << 40 }
     refused("a number that no clock draws") {
       $0.clockNumbers[31] = .leastNonzeroMagnitude
