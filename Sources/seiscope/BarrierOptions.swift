@@ -27,9 +27,6 @@ struct BarrierOptions: ParsableArguments {
     return ArgumentHelp("Named barriers.", discussion: lines.joined(separator: "\n"))
   }()
 
-  /// Whether any of the options was given.
-  var isGiven: Bool { preset != nil || barriers != nil || file != nil || !set.isEmpty }
-
   /// The file that `--file` names, read; `nil` where none is named.
   ///
   /// - Throws: A `UserError` that names the file and what is wrong, or options that contradict it.
