@@ -78,6 +78,30 @@ public struct DataSet: Sendable {
     SampleReader(dataSet: self, split: split)
   }
 
+  /// Reads one sample, whose place a ``SampleReader`` found.
+  ///
+  /// - Parameters:
+  ///   - index: Its position in the design.
+  ///   - offset: Where its record begins in its shard [bytes].
+  /// - Throws: ``DataSetError`` that names the damaged file and record.
+  public func sample(_ index: Int, at offset: Int) throws(DataSetError) -> Sample {
+    let plan = manifest.parameters
+    let shard = index / plan.shardSize
+    let number = index - plan.indices(ofShard: shard).lowerBound
+    var reader = try RecordReader(
+      path: path + "/" + plan.name(ofShard: shard), at: offset, number: number)
+    guard let data = try reader.next() else { throw reader.fault(.truncated) }
+    do throws(RecordFault) {
+      let sample = try Sample(serialised: data, width: width, height: height)
+      guard sample.index == index else {
+        throw .content("holds sample \(sample.index), expected \(index)")
+      }
+      return sample
+    } catch {
+      throw .record(path: reader.path, index: number, fault: error)
+    }
+  }
+
   /// Reads a whole split into memory: some 3 kB a sample.
   ///
   /// - Throws: ``DataSetError`` that names the damaged file and record.

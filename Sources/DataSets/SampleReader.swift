@@ -7,6 +7,8 @@ public struct SampleReader: ~Copyable {
   private let split: Split?
   private var nextShard = 0
   private var shard: ShardReader?
+  /// Where in its shard the record of the sample read last begins [bytes].
+  public private(set) var offset = 0
 
   init(dataSet: DataSet, split: Split?) {
     self.dataSet = dataSet
@@ -25,6 +27,7 @@ public struct SampleReader: ~Copyable {
         nextShard += 1
       }
       while let sample = try shard?.next() {
+        offset = shard?.start ?? 0
         if split == nil || dataSet.split(of: sample) == split { return sample }
       }
       shard = nil
@@ -38,6 +41,8 @@ struct ShardReader: ~Copyable {
   private(set) var summary: ShardSummary
   /// The data of the record read last.
   private(set) var record: [UInt8] = []
+  /// Where that record begins [bytes].
+  private(set) var start = 0
   private let plan: DataSetPlan
   private let expected: Range<Int>
   private var records: RecordReader
@@ -64,6 +69,7 @@ struct ShardReader: ~Copyable {
   ///   many.
   mutating func next() throws(DataSetError) -> Sample? {
     let number = records.count
+    let start = whole.bytes
     guard let data = try records.next() else {
       guard number == expected.count else { throw records.fault(.truncated) }
       summary.close(bytes: whole.bytes, checksum: whole.checksum)
@@ -80,6 +86,7 @@ struct ShardReader: ~Copyable {
       throw fault(number, .content("holds sample \(sample.index), expected \(index)"))
     }
     record = data
+    self.start = start
     summary.add(outcome: sample.outcome, finished: sample.finished, events: sample.events)
     return sample
   }

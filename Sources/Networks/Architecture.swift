@@ -25,17 +25,25 @@ public struct Architecture: Codable, Hashable, Sendable {
   public var regressorUnits: Int
   /// Units of the prior's two hidden layers.
   public var priorUnits: Int
+  /// Gaussians that the conditional prior mixes in its ``leading`` dimensions, from which it goes on
+  /// to the others; 1 for a plain Gaussian in all.
+  public var priorComponents: Int
 
   /// Barriers that condition decoder and prior.
   public static let barrierCount = 15
   /// Properties that the regressor predicts.
   public static let propertyCount = 4
 
+  /// Latent dimensions, the first ones, that a mixture prior draws first: those that the loss may
+  /// order by the properties.
+  public static let leading = propertyCount
+
   /// Describes a network; all but the variant have the project's defaults.
   public init(
     variant: Variant, height: Int = 50, width: Int = 50, alphabet: Int = 23, latent: Int = 50,
     encoderChannels: [Int] = [32, 64, 128], decoderChannels: [Int] = [128, 64, 32],
-    denseUnits: Int = 100, regressorUnits: Int = 200, priorUnits: Int = 256
+    denseUnits: Int = 100, regressorUnits: Int = 200, priorUnits: Int = 256,
+    priorComponents: Int = 1
   ) {
     self.variant = variant
     self.height = height
@@ -47,6 +55,24 @@ public struct Architecture: Codable, Hashable, Sendable {
     self.denseUnits = denseUnits
     self.regressorUnits = regressorUnits
     self.priorUnits = priorUnits
+    self.priorComponents = priorComponents
+  }
+
+  /// Records from before mixtures lack the number of components: it is 1.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      variant: try values.decode(Variant.self, forKey: .variant),
+      height: try values.decode(Int.self, forKey: .height),
+      width: try values.decode(Int.self, forKey: .width),
+      alphabet: try values.decode(Int.self, forKey: .alphabet),
+      latent: try values.decode(Int.self, forKey: .latent),
+      encoderChannels: try values.decode([Int].self, forKey: .encoderChannels),
+      decoderChannels: try values.decode([Int].self, forKey: .decoderChannels),
+      denseUnits: try values.decode(Int.self, forKey: .denseUnits),
+      regressorUnits: try values.decode(Int.self, forKey: .regressorUnits),
+      priorUnits: try values.decode(Int.self, forKey: .priorUnits),
+      priorComponents: try values.decodeIfPresent(Int.self, forKey: .priorComponents) ?? 1)
   }
 
   /// Sites of a lattice.
@@ -63,8 +89,13 @@ public struct Architecture: Codable, Hashable, Sendable {
     for (name, value) in [
       ("height", height), ("width", width), ("alphabet", alphabet), ("latent", latent),
       ("denseUnits", denseUnits), ("regressorUnits", regressorUnits), ("priorUnits", priorUnits),
+      ("priorComponents", priorComponents),
     ] where !(1...4096).contains(value) {
       throw .architecture("\(name): expected 1 to 4096, found \(value)")
+    }
+    guard !hasMixture || latent > Architecture.leading else {
+      throw .architecture(
+        "latent: expected more than \(Architecture.leading) for a mixture, found \(latent)")
     }
     guard alphabet <= 256 else { throw .architecture("alphabet: expected up to 256") }
     for (name, channels) in [
@@ -79,6 +110,12 @@ public struct Architecture: Codable, Hashable, Sendable {
 }
 
 extension Architecture {
+  /// Whether the conditional prior mixes several Gaussians.
+  public var hasMixture: Bool { variant.hasPrior && priorComponents > 1 }
+  /// Outputs of `prior.mixture`: of each component mean and log-variance, then all logits.
+  var mixtureWidth: Int { priorComponents * (2 * Architecture.leading + 1) }
+  /// Latent dimensions behind the leading ones.
+  var trailing: Int { latent - Architecture.leading }
   /// The smallest image's rows: two halvings, rounded up.
   var smallHeight: Int { ((height + 1) / 2 + 1) / 2 }
   /// The smallest image's columns.
@@ -130,6 +167,12 @@ extension Architecture {
       dense("prior.dense1", Architecture.barrierCount, priorUnits)
       dense("prior.dense2", priorUnits, priorUnits)
       dense("prior.dense3", priorUnits, 2 * latent)
+      if hasMixture {
+        dense("prior.mixture", priorUnits, mixtureWidth)
+        dense("prior.rest.dense1", Architecture.barrierCount + Architecture.leading, priorUnits)
+        dense("prior.rest.dense2", priorUnits, priorUnits)
+        dense("prior.rest.dense3", priorUnits, 2 * trailing)
+      }
     }
     return result
   }

@@ -6,6 +6,8 @@
 
 /// Cross-entropy of codes under a softmax over channels-last logits, and its gradient.
 ///
+/// Each site counts with the weight of the code that it holds.
+///
 /// A pixel's logits are handled in whole vectors, the last of which reaches into the next pixel's.
 struct CrossEntropy {
   typealias Lanes = SIMD8<Float>
@@ -15,9 +17,12 @@ struct CrossEntropy {
   private let alphabet: Int
   /// The bias in whole vectors; −10³⁸ beyond the alphabet, so that the probability there is zero.
   private let bias: [Float]
+  /// One weight a code.
+  private let weights: [Float]
 
-  init(alphabet: Int, bias: UnsafePointer<Float>) {
+  init(alphabet: Int, bias: UnsafePointer<Float>, weights: [Float]) {
     self.alphabet = alphabet
+    self.weights = weights
     self.bias = (0..<(alphabet + 7) / 8 * 8).map { $0 < alphabet ? bias[$0] : -1e38 }
   }
 
@@ -31,8 +36,12 @@ struct CrossEntropy {
   ) -> Double {
     var sums = [Float](repeating: 0, count: bias.count)
     let total = bias.withUnsafeBufferPointer { bias in
-      sums.withUnsafeMutableBufferPointer { sums in
-        replace(logits, codes, pixels, scale, bias.baseAddress!, sums.baseAddress!)
+      weights.withUnsafeBufferPointer { weights in
+        sums.withUnsafeMutableBufferPointer { sums in
+          replace(
+            logits, codes, pixels, scale, bias.baseAddress!, weights.baseAddress!,
+            sums.baseAddress!)
+        }
       }
     }
     for c in 0..<alphabet { slopes[c] += Double(sums[c]) }
@@ -41,7 +50,7 @@ struct CrossEntropy {
 
   private func replace(
     _ logits: Floats, _ codes: UnsafePointer<UInt8>, _ pixels: Int, _ scale: Float,
-    _ bias: UnsafePointer<Float>, _ sums: Floats
+    _ bias: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ sums: Floats
   ) -> Double {
     let width = self.bias.count
     var total = 0.0
@@ -51,15 +60,16 @@ struct CrossEntropy {
       let code = Int(codes[pixel])
       let target = row[code] + bias[code]
       let (largest, sum) = exponentiate(row, bias, width)
-      total += Double(log(sum) + (largest - target))
-      let factor = scale / sum
+      let weight = weights[code]
+      total += Double(weight * (log(sum) + (largest - target)))
+      let factor = weight * scale / sum
       for c in stride(from: 0, to: width, by: 8) {
         let value = load(row + c) * factor
         store(value, row + c)
         store(load(sums + c) + value, sums + c)
       }
-      row[code] -= scale
-      sums[code] -= scale
+      row[code] -= weight * scale
+      sums[code] -= weight * scale
       store(next, row + alphabet)
     }
     return total

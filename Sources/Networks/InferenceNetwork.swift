@@ -1,6 +1,13 @@
+internal import Interphase
 internal import OneDNN
 internal import Synchronization
 public import Tensors
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A trained network put to use: encoding, decoding, regression and the prior.
 ///
@@ -18,6 +25,10 @@ public final class InferenceNetwork: @unchecked Sendable {
   private let decoder: InferenceDecoder
   private let regressor: [Dense]
   private let prior: [Dense]
+  /// The prior's layers with the mixture's in the last place; none without mixture.
+  private let mixture: [Dense]
+  /// From barriers and leading dimensions to the trailing ones; none without mixture.
+  private let rest: [Dense]
 
   /// Builds the network and compiles its kernels (about 0.1 s for a batch of one).
   ///
@@ -49,6 +60,8 @@ public final class InferenceNetwork: @unchecked Sendable {
     }
     regressor = architecture.variant.hasRegressor ? perceptron("regressor") : []
     prior = architecture.variant.hasPrior ? perceptron("prior") : []
+    rest = architecture.hasMixture ? perceptron("prior.rest") : []
+    mixture = architecture.hasMixture ? prior.prefix(2) + [Dense("prior.mixture", in: store)] : []
   }
 
   /// The posterior of lattices.
@@ -91,7 +104,7 @@ public final class InferenceNetwork: @unchecked Sendable {
     return exclusively { try run(regressor, mean, count) }
   }
 
-  /// The prior of the latent vector.
+  /// The prior of the latent vector as one Gaussian; of a mixture, its best Gaussian summary.
   ///
   /// - Parameter barriers: Barriers scaled to [−1, 1], N × 15.
   /// - Returns: Mean and clamped log-variance, N × latent each; zeros for a variant whose prior is
@@ -111,6 +124,50 @@ public final class InferenceNetwork: @unchecked Sendable {
       logVariance += both[(start + latent)..<(start + 2 * latent)].map(LatentStage.clamped)
     }
     return (mean, logVariance)
+  }
+
+  /// The mixture that the prior's leading dimensions are drawn from, at one vector of barriers; of a
+  /// plain Gaussian prior, that Gaussian in all dimensions.
+  ///
+  /// - Parameter barriers: Barriers scaled to [−1, 1], 15.
+  public func mixture(barriers: [Float]) -> GaussianMixture {
+    guard !mixture.isEmpty else {
+      let (mean, logVariance) = prior(barriers: barriers)
+      return GaussianMixture([.init(share: 1, mean: mean, logVariance: logVariance)])
+    }
+    precondition(barriers.count == Architecture.barrierCount, "\(barriers.count) barriers")
+    let output = exclusively { try run(mixture, barriers, 1) }
+    let (leading, count) = (Architecture.leading, architecture.priorComponents)
+    let shares = LatentStage.logShares(output.suffix(count).map(Double.init)).map(exp)
+    return GaussianMixture(
+      (0..<count).map { k in
+        let mean = output[(k * 2 * leading)..<(k * 2 * leading + leading)]
+        let logVariance = output[(k * 2 * leading + leading)..<((k + 1) * 2 * leading)]
+        return .init(
+          share: shares[k], mean: Array(mean), logVariance: logVariance.map(LatentStage.clamped))
+      })
+  }
+
+  /// Draws of the prior at one vector of barriers, one latent vector after the other.
+  ///
+  /// - Parameters:
+  ///   - barriers: Barriers scaled to [−1, 1], 15.
+  ///   - seed: Equal seeds give equal draws.
+  public func drawPrior(barriers: [Float], count: Int, seed: UInt64) -> [Float] {
+    var source = RandomSource(seed: seed)
+    let leading = mixture(barriers: barriers).draws(count, using: &source)
+    guard !rest.isEmpty else { return leading }
+    let (width, trailing) = (Architecture.leading, architecture.trailing)
+    let input = (0..<count).flatMap { barriers + leading[($0 * width)..<(($0 + 1) * width)] }
+    let output = exclusively { try run(rest, input, count) }
+    return (0..<count).flatMap { row in
+      let start = row * 2 * trailing
+      let tail = (start..<(start + trailing)).map { k in
+        let deviation = exp(Double(LatentStage.clamped(output[k + trailing])) / 2)
+        return output[k] + Float(deviation * source.normal())
+      }
+      return Array(leading[(row * width)..<((row + 1) * width)]) + tail
+    }
   }
 
   private func samples(_ count: Int, _ width: Int, _ what: String) -> Int {

@@ -18,7 +18,9 @@ extension Architecture {
       }
       // PyTorch takes dimension 1 times the window, for transposed convolutions too.
       if name.hasSuffix(".weight") { fanIn = shape.dropFirst().reduce(1, *) }
-      tensors[name] = .uniform(shape, bound: 1 / Float(fanIn).squareRoot(), name, seed)
+      // Components that start alike would learn alike.
+      let bound = name == "prior.mixture.bias" ? 1 : 1 / Float(fanIn).squareRoot()
+      tensors[name] = .uniform(shape, bound: bound, name, seed)
     }
     return tensors
   }

@@ -33,14 +33,20 @@ final class LatentStage {
   private let hidden: AlignedBuffer
   private let noise: AlignedBuffer
   private let decoderInput: AlignedBuffer
-  private let meanGradient: AlignedBuffer
-  private let logVarianceGradient: AlignedBuffer
+  let meanGradient: AlignedBuffer
+  let logVarianceGradient: AlignedBuffer
   private let hiddenGradient: AlignedBuffer
   private let inputGradient: AlignedBuffer
   private let barriers: AlignedBuffer
   private let properties: AlignedBuffer
   private let regressor: Perceptron?
-  private let prior: Perceptron?
+  let prior: Perceptron?
+  /// The prior of the trailing dimensions given barriers and the leading ones, beside a mixture.
+  let rest: Perceptron?
+  private let restInput: AlignedBuffer
+  private let restInputGradient: AlignedBuffer
+  /// Mean and log-variance of N(0, I), for variants without a prior of their own.
+  let standardPrior: AlignedBuffer
 
   init(
     _ architecture: Architecture, capacity: Int, parameters: ParameterStore,
@@ -68,11 +74,20 @@ final class LatentStage {
     inputGradient = buffer(architecture.decoderInputs)
     barriers = buffer(Architecture.barrierCount)
     properties = buffer(Architecture.propertyCount)
+    rest =
+      architecture.hasMixture
+      ? Perceptron("prior.rest", capacity, parameters, gradient) : nil
+    restInput = buffer(Architecture.barrierCount + Architecture.leading)
+    restInputGradient = buffer(Architecture.barrierCount + Architecture.leading)
+    standardPrior = AlignedBuffer(count: 2 * architecture.latent)
     regressor =
       architecture.variant.hasRegressor
       ? Perceptron("regressor", capacity, parameters, gradient) : nil
     prior =
-      architecture.variant.hasPrior ? Perceptron("prior", capacity, parameters, gradient) : nil
+      architecture.variant.hasPrior
+      ? Perceptron(
+        "prior", branch: architecture.hasMixture ? "prior.mixture" : nil, capacity, parameters,
+        gradient) : nil
   }
 
   /// Takes a part's conditions and draws its noise, each sample from a generator of its own.
@@ -102,6 +117,20 @@ final class LatentStage {
     try layers.decoder.forward(rows, decoderInput.pointer, into: decoded.pointer, relu: true)
     try regressor?.forward(rows, mean.pointer)
     try prior?.forward(rows, barriers.pointer)
+    try forwardRest()
+  }
+
+  /// The prior of the trailing dimensions, given the leading ones of z.
+  private func forwardRest() throws {
+    guard let rest else { return }
+    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
+    for row in 0..<capacity {
+      let input = restInput.pointer + row * (conditions + leading)
+      input.update(from: barriers.pointer + row * conditions, count: conditions)
+      (input + conditions).update(
+        from: decoderInput.pointer + row * architecture.decoderInputs, count: leading)
+    }
+    try rest.forward(capacity, restInput.pointer)
   }
 
   /// z = μ + e^(log σ² / 2) ε, and the barriers behind it.
@@ -125,9 +154,15 @@ final class LatentStage {
   func lossAndSeeds(_ count: Int, weights: LossWeights, scale: Float) -> LossSums {
     var sums = LossSums()
     for row in 0..<count {
-      sums.klDivergence += divergence(row, scale: weights.klDivergence * scale)
+      divergence(row, scale: weights.klDivergence * scale, adding: &sums)
       if let regressor {
         sums.property += propertyError(row, regressor, scale: weights.property * scale)
+      }
+      if weights.ordering > 0 {
+        sums.ordering += LatentOrdering.error(
+          mean.pointer + row * architecture.latent,
+          properties.pointer + row * Architecture.propertyCount, scale: weights.ordering * scale,
+          adding: meanGradient.pointer + row * architecture.latent)
       }
     }
     return sums
@@ -142,6 +177,7 @@ final class LatentStage {
       into: inputGradient.pointer)
     try regressor?.backward(rows, mean.pointer, into: meanGradient.pointer)
     try prior?.backward(rows, barriers.pointer)
+    try backwardRest()
     sampleBackward()
     try layers.mean.backward(
       rows, meanGradient.pointer, hidden.pointer, gradient: gradients.mean,
@@ -153,6 +189,20 @@ final class LatentStage {
     try layers.encoder.backward(
       rows, hiddenGradient.pointer, encoded.pointer, gradient: gradients.encoder,
       into: encodedGradient.pointer)
+  }
+
+  /// Adds what the prior of the trailing dimensions asks of the leading ones to z's gradient.
+  private func backwardRest() throws {
+    guard let rest else { return }
+    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
+    restInputGradient.pointer.update(repeating: 0, count: restInputGradient.count)
+    try rest.backward(capacity, restInput.pointer, into: restInputGradient.pointer)
+    for row in 0..<capacity {
+      let source = restInputGradient.pointer + row * (conditions + leading) + conditions
+      for k in 0..<leading {
+        inputGradient.pointer[row * architecture.decoderInputs + k] += source[k]
+      }
+    }
   }
 
   /// Adds what reached z to the gradients of mean and log-variance, and applies the clamp.
@@ -168,34 +218,6 @@ final class LatentStage {
         if !Self.isInside(rawLogVariance.pointer[i]) { logVarianceGradient.pointer[i] = 0 }
       }
     }
-  }
-
-  /// KL(q ‖ prior) of one sample, by dimension ½(log v_p − log v + (v + (μ − m)²)/v_p − 1);
-  /// overwrites its gradients.
-  private func divergence(_ row: Int, scale: Float) -> Double {
-    let latent = architecture.latent
-    var sum = 0.0
-    for k in 0..<latent {
-      let i = row * latent + k
-      var (priorMean, rawPrior): (Float, Float) = (0, 0)
-      if let prior {
-        priorMean = prior.output.pointer[row * 2 * latent + k]
-        rawPrior = prior.output.pointer[row * 2 * latent + latent + k]
-      }
-      let priorLog = Self.clamped(rawPrior)
-      let precision = exp(-priorLog)
-      let variance = exp(logVariance.pointer[i])
-      let difference = mean.pointer[i] - priorMean
-      let spread = (variance + difference * difference) * precision
-      sum += 0.5 * Double(priorLog - logVariance.pointer[i] + spread - 1)
-      meanGradient.pointer[i] = scale * difference * precision
-      logVarianceGradient.pointer[i] = scale * 0.5 * (variance * precision - 1)
-      guard let seed = prior?.outputGradient.pointer else { continue }
-      seed[row * 2 * latent + k] = -scale * difference * precision
-      seed[row * 2 * latent + latent + k] =
-        Self.isInside(rawPrior) ? scale * 0.5 * (1 - spread) : 0
-    }
-    return sum
   }
 
   private func propertyError(_ row: Int, _ regressor: Perceptron, scale: Float) -> Double {
@@ -215,7 +237,7 @@ final class LatentStage {
     return value > logVarianceLimit.upperBound ? logVarianceLimit.upperBound : value
   }
 
-  private static func isInside(_ value: Float) -> Bool { logVarianceLimit.contains(value) }
+  static func isInside(_ value: Float) -> Bool { logVarianceLimit.contains(value) }
 }
 
 /// The dense layers of encoder and decoder.

@@ -145,14 +145,28 @@ final class TrainingPart {
   /// `scale` is 1 / samples of the whole batch.
   func computeLosses(weights: LossWeights, scale: Float) {
     losses = latent.lossAndSeeds(samples, weights: weights, scale: scale)
-    let entropy = CrossEntropy(alphabet: architecture.alphabet, bias: logitBias.pointer)
-    let size = architecture.logitImage.count
     var slopes = [Double](repeating: 0, count: architecture.alphabet)
+    let entropies = [false, true].map { isNear in
+      CrossEntropy(
+        alphabet: architecture.alphabet, bias: logitBias.pointer,
+        weights: weights.ofCodes(architecture.alphabet, isNear: isNear))
+    }
+    let bands = architecture.bands(nearDepth: weights.nearDepth)
+    let profiles =
+      weights.profile > 0 ? ProfileLoss(architecture, bias: logitBias.pointer) : nil
+    defer { profiles?.deallocate() }
+    let size = architecture.logitImage.count
     codes.withUnsafeBufferPointer { codes in
       for sample in 0..<samples {
-        losses.reconstruction += entropy.replaceByGradient(
-          logits.pointer + sample * size, codes.baseAddress! + sample * architecture.sites,
-          pixels: architecture.sites, scale: scale, adding: &slopes)
+        let film = codes.baseAddress! + sample * architecture.sites
+        let logits = logits.pointer + sample * size
+        if let profiles { losses.profile += profiles.value(logits, film) }
+        for (index, band) in bands.enumerated() {
+          losses.reconstruction += entropies[index % 2].replaceByGradient(
+            logits + band.lowerBound * architecture.alphabet, film + band.lowerBound,
+            pixels: band.count, scale: scale, adding: &slopes)
+        }
+        profiles?.addGradient(to: logits, scale: weights.profile * scale, adding: &slopes)
       }
     }
     let biasGradient = gradient.slice("decoder.output.bias")
@@ -205,6 +219,14 @@ final class TrainingPart {
     }
     firstConvolution.readTable(
       firstTableGradient.pointer, into: gradient.slice("encoder.conv1.weight").pointer)
+  }
+}
+
+extension Architecture {
+  /// The sites of the electrode, of the rows near it, and of those above.
+  fileprivate func bands(nearDepth: Int) -> [Range<Int>] {
+    let top = min(max(1, nearDepth + 1), height)
+    return [0..<width, width..<(top * width), (top * width)..<sites]
   }
 }
 

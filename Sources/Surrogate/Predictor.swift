@@ -26,7 +26,8 @@ public final class Predictor: Sendable {
     architecture = network.architecture
   }
 
-  /// The distribution of latent points at these barriers; N(0, I) for a variant without prior.
+  /// The distribution of latent points at these barriers, summed up as one Gaussian; N(0, I) for a
+  /// variant without prior.
   ///
   /// - Returns: Mean and log-variance, one number a latent dimension.
   public func prior(at barriers: Barriers) -> (mean: [Float], logVariance: [Float]) {
@@ -84,12 +85,8 @@ public final class Predictor: Sendable {
   ///
   /// Equal seeds give equal draws.
   public func draws(at barriers: Barriers, count: Int, seed: UInt64) -> [Float] {
-    let (mean, logVariance) = prior(at: barriers)
-    let deviations = logVariance.map { Float(exponential(Double($0) / 2)) }
-    var source = RandomSource(seed: seed)
-    return (0..<count).flatMap { _ in
-      mean.indices.map { mean[$0] + deviations[$0] * Float(source.normal()) }
-    }
+    network.drawPrior(
+      barriers: scaling.scaled(barriers: barriers.values), count: count, seed: seed)
   }
 
   /// How far films at these barriers differ from each other: the standard deviation of each

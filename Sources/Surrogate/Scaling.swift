@@ -13,28 +13,36 @@ public struct Scaling: Codable, Hashable, Sendable {
 
   /// The design's ranges for barriers, and the training split's moments for properties.
   ///
-  /// - Parameter properties: Four numbers a film, film after film; a property that never varies is
-  ///   left unscaled.
-  public init(properties: [Float]) {
+  /// - Parameters:
+  ///   - propertyMeans: Of each property, in its unit.
+  ///   - propertyDeviations: Of each property, in its unit; one that never varies is left unscaled.
+  /// - Precondition: Four of each.
+  public init(propertyMeans: [Double], propertyDeviations: [Double]) {
     let width = Property.allCases.count
-    let count = Double(max(1, properties.count / width))
-    var means = [Float](repeating: 0, count: width)
-    var deviations = [Float](repeating: 1, count: width)
-    for property in 0..<width {
-      let column = stride(from: property, to: properties.count, by: width).map {
-        Double(properties[$0])
-      }
-      let mean = column.reduce(0, +) / count
-      let variance = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      means[property] = Float(mean)
-      if variance > 1e-12 { deviations[property] = Float(variance.squareRoot()) }
-    }
-    propertyMeans = means
-    propertyDeviations = deviations
+    precondition(propertyMeans.count == width && propertyDeviations.count == width)
+    self.propertyMeans = propertyMeans.map(Float.init)
+    self.propertyDeviations = propertyDeviations.map { $0 > 1e-6 ? Float($0) : 1 }
     barrierMiddles = Reaction.withBarrier.map { Float($0.middleBarrier) }
     barrierHalfRanges = Reaction.withBarrier.map {
       Float($0.middleBarrier * Reaction.designSpread)
     }
+  }
+
+  /// The same from the properties themselves.
+  ///
+  /// - Parameter properties: Four numbers a film, film after film.
+  package init(properties: [Float]) {
+    let width = Property.allCases.count
+    let count = Double(max(1, properties.count / width))
+    let columns = (0..<width).map { property in
+      stride(from: property, to: properties.count, by: width).map { Double(properties[$0]) }
+    }
+    let means = columns.map { $0.reduce(0, +) / count }
+    self.init(
+      propertyMeans: means,
+      propertyDeviations: zip(columns, means).map { column, mean in
+        (column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+      })
   }
 
   /// Barriers [eV] as the network reads them: −1 to 1 over the design's range.

@@ -16,8 +16,12 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   public var schedule: String
   /// The learning rate, at its peak.
   public var learningRate: Float
-  /// β and λ of the loss.
+  /// Of the loss's terms.
   public var lossWeights: LossWeights
+  /// Epochs over which β rose to its value; `nil` in records from before there was such a thing.
+  public var warmUpEpochs: Int?
+  /// Epochs without improvement that would have ended the training; 0 for never.
+  public var patience: Int?
   /// The epoch whose weights were kept, from 1: the best on the validation split.
   public var bestEpoch: Int
   /// Losses epoch by epoch.
@@ -26,8 +30,8 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
   /// Gathers the record.
   public init(
     data: DataRecord, preset: String, seed: UInt64, epochs: Int, batchSize: Int,
-    schedule: String, learningRate: Float, lossWeights: LossWeights, bestEpoch: Int,
-    curves: [EpochLosses]
+    schedule: String, learningRate: Float, lossWeights: LossWeights,
+    warmUpEpochs: Int? = nil, patience: Int? = nil, bestEpoch: Int, curves: [EpochLosses]
   ) {
     self.data = data
     self.preset = preset
@@ -37,6 +41,8 @@ public struct TrainingRecord: Codable, Hashable, Sendable {
     self.schedule = schedule
     self.learningRate = learningRate
     self.lossWeights = lossWeights
+    self.warmUpEpochs = warmUpEpochs
+    self.patience = patience
     self.bestEpoch = bestEpoch
     self.curves = curves
   }

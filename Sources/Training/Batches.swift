@@ -3,20 +3,14 @@ package import Networks
 package import Surrogate
 
 /// Films as the network reads them, cut into batches.
-package struct Batches {
-  private let films: Films
-  private let barriers: [Float]
-  private let properties: [Float]
+package struct Batches: Sendable {
+  private let films: any FilmSource
+  private let scaling: Scaling
 
-  /// Scales the films' barriers and standardises their properties.
-  package init(_ films: Films, scaling: Scaling) {
+  /// Takes films, and how their numbers are scaled.
+  package init(_ films: any FilmSource, scaling: Scaling) {
     self.films = films
-    barriers = (0..<films.count).flatMap {
-      scaling.scaled(barriers: films.barriers(at: $0).values)
-    }
-    properties = (0..<films.count).flatMap {
-      scaling.standardised(properties: films.properties(at: $0))
-    }
+    self.scaling = scaling
   }
 
   /// Films.
@@ -24,26 +18,18 @@ package struct Batches {
 
   /// The films of these places, in this order; a mirrored film keeps its barriers and properties,
   /// since the physics knows no left and right.
-  package func batch(_ places: ArraySlice<Placement>) -> Batch {
-    let sites = films.width * films.height
-    var codes: [UInt8] = []
-    codes.reserveCapacity(places.count * sites)
-    var batchBarriers: [Float] = []
-    var batchProperties: [Float] = []
+  ///
+  /// - Throws: What reading the films throws.
+  package func batch(_ places: ArraySlice<Placement>) throws -> Batch {
+    var batch = Batch(count: places.count, codes: [], barriers: [], properties: [])
+    batch.codes.reserveCapacity(places.count * films.width * films.height)
     for place in places {
-      let film = films.codes[(place.film * sites)..<((place.film + 1) * sites)]
-      if place.isMirrored {
-        for row in stride(from: film.startIndex, to: film.endIndex, by: films.width) {
-          codes += film[row..<(row + films.width)].reversed()
-        }
-      } else {
-        codes += film
-      }
-      batchBarriers += barriers[(place.film * 15)..<(place.film * 15 + 15)]
-      batchProperties += properties[(place.film * 4)..<(place.film * 4 + 4)]
+      let film = try films.film(at: place.film)
+      batch.codes += place.isMirrored ? film.lattice.mirrored.codes : film.lattice.codes
+      batch.barriers += scaling.scaled(barriers: film.barriers.values)
+      batch.properties += scaling.standardised(properties: film.properties)
     }
-    return Batch(
-      count: places.count, codes: codes, barriers: batchBarriers, properties: batchProperties)
+    return batch
   }
 
   /// Batches of all films in their own order, the last one smaller.

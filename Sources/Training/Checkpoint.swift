@@ -26,7 +26,7 @@ public struct Checkpoint: Sendable {
   public var best: [String: Tensor]?
 
   private static let sessionKey = "session"
-  private static let currentFormat = 1
+  private static let currentFormat = 2
 
   private struct Session: Codable {
     var format: Int
@@ -45,7 +45,7 @@ public struct TrainingProgress: Codable, Hashable, Sendable {
   /// Steps of the current epoch behind it.
   public var step = 0
   /// Sums of the current epoch's training losses over its steps.
-  public var sums = Losses(reconstruction: 0, klDivergence: 0, property: 0, total: 0)
+  public var sums = Losses.zero
   /// Losses of the epochs behind it.
   public var curves: [EpochLosses] = []
   /// The epoch of the best model, from 1; 0 before there is one.

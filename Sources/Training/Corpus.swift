@@ -1,15 +1,20 @@
 import Files
-public import Interphase
+import Interphase
+import SampleStatistics
 public import Surrogate
 
-/// The films that a training learns from, in memory: about 2.6 kB each.
+/// The films that a training learns from.
+///
+/// Where they come from a data set they stay on the disk: eight bytes a film are held.
 public struct Corpus: Sendable {
   /// Films to learn from.
-  public let training: Films
+  public let training: any FilmSource
   /// Films that choose the best epoch.
-  public let validation: Films
+  public let validation: any FilmSource
   /// Films that judge the model in the end.
-  public let test: Films
+  public let test: any FilmSource
+  /// Between physical numbers and the network's, from the training split.
+  public let scaling: Scaling
   /// What the films were simulated with.
   public let simulation: SimulationRecord
   /// Where the films came from.
@@ -21,10 +26,25 @@ public struct Corpus: Sendable {
   ///   - seed: Of the data set.
   ///   - samples: Films in the data set, used or not.
   ///   - rulesVersion: Of the simulator that made them.
-  /// - Throws: ``TrainingError`` where a split is too small for a training.
+  /// - Throws: ``TrainingError`` where a split is too small for a training; what reading throws.
   public init(
-    training: Films, validation: Films, test: Films, simulation: SimulationRecord, seed: UInt64,
-    samples: Int, rulesVersion: Int
+    training: any FilmSource, validation: any FilmSource, test: any FilmSource,
+    simulation: SimulationRecord, seed: UInt64, samples: Int, rulesVersion: Int
+  ) throws {
+    var survey = FilmSurvey()
+    for (split, films) in [(0, training), (1, validation), (2, test)] {
+      for index in 0..<films.count { survey.add(try films.film(at: index), split: split) }
+    }
+    try self.init(
+      training: training, validation: validation, test: test, survey: survey,
+      simulation: simulation, seed: seed, samples: samples, rulesVersion: rulesVersion)
+  }
+
+  /// Gathers films that were surveyed.
+  init(
+    training: any FilmSource, validation: any FilmSource, test: any FilmSource,
+    survey: FilmSurvey, simulation: SimulationRecord, seed: UInt64, samples: Int,
+    rulesVersion: Int
   ) throws(TrainingError) {
     for (name, films, least) in [
       ("training", training, 2), ("validation", validation, 1), ("test", test, 2),
@@ -35,78 +55,36 @@ public struct Corpus: Sendable {
     self.validation = validation
     self.test = test
     self.simulation = simulation
+    scaling = survey.scaling
     record = DataRecord(
       seed: seed, samples: samples, training: training.count, validation: validation.count,
-      test: test.count, hash: Self.hash([training, validation, test]), rulesVersion: rulesVersion)
-  }
-
-  private static func hash(_ splits: [Films]) -> String {
-    var checksum = Checksum()
-    for films in splits {
-      checksum.add(films.codes)
-      checksum.add(films.barriers)
-      checksum.add(films.properties)
-    }
-    return checksum.hexadecimal
+      test: test.count, hash: survey.hash, rulesVersion: rulesVersion)
   }
 }
 
-/// Films of one size, one after the other.
-public struct Films: Sendable {
-  /// Sites in a row.
-  public let width: Int
-  /// Rows.
-  public let height: Int
-  /// Films.
-  public private(set) var count = 0
-  /// Species codes, [count, height, width].
-  public private(set) var codes: [UInt8] = []
-  /// Barriers [eV], [count, 15].
-  public private(set) var barriers: [Float] = []
-  /// Properties in their units, [count, 4].
-  public private(set) var properties: [Float] = []
-  /// Simulation seeds.
-  public private(set) var seeds: [UInt64] = []
-  /// Indices in the data set.
-  public private(set) var indices: [Int] = []
+/// What has to be known of all films before training: a hash, and the properties' moments.
+struct FilmSurvey {
+  private var checksums = [Checksum](repeating: Checksum(), count: 3)
+  private var moments = CoMoments(quantities: Property.allCases.count)
 
-  /// No films yet.
-  public init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
+  /// Takes a film of the training (0), validation (1) or test split (2).
+  mutating func add(_ film: Film, split: Int) {
+    checksums[split].add(film.lattice.codes)
+    checksums[split].add(film.barriers.values)
+    checksums[split].add(film.properties)
+    if split == 0 { moments.add(film.properties.map(Double.init)) }
   }
 
-  /// Adds a film.
-  ///
-  /// - Precondition: It has the size of the others.
-  public mutating func append(
-    _ lattice: Lattice, barriers: Barriers, properties: [Float], seed: UInt64, index: Int
-  ) {
-    precondition(
-      lattice.width == width && lattice.height == height && properties.count == 4,
-      "a film of \(lattice.width) x \(lattice.height) among \(width) x \(height)")
-    count += 1
-    codes += lattice.codes
-    self.barriers += barriers.values
-    self.properties += properties
-    seeds.append(seed)
-    indices.append(index)
+  /// A hash of all films [hexadecimal].
+  var hash: String {
+    var whole = Checksum()
+    for checksum in checksums { whole.add(Array(checksum.hexadecimal.utf8)) }
+    return whole.hexadecimal
   }
 
-  /// One film's configuration.
-  public func lattice(at index: Int) -> Lattice {
-    let sites = width * height
-    let film = Array(codes[(index * sites)..<((index + 1) * sites)])
-    // Justified here by the fact that the codes are those of a lattice.
-    return try! Lattice(width: width, height: height, codes: film)
+  var scaling: Scaling {
+    Scaling(
+      propertyMeans: moments.means,
+      propertyDeviations: moments.means.indices.map { moments.deviation($0) })
   }
-
-  /// One film's barriers.
-  func barriers(at index: Int) -> Barriers {
-    // Justified here by the fact that the values are those of barriers.
-    try! Barriers(Array(barriers[(index * Barriers.count)..<((index + 1) * Barriers.count)]))
-  }
-
-  /// One film's properties in their units.
-  func properties(at index: Int) -> [Float] { Array(properties[(index * 4)..<(index * 4 + 4)]) }
 }

@@ -16,8 +16,12 @@ public struct Hyperparameters: Codable, Hashable, Sendable {
   public var schedule: Schedule
   /// The learning rate, at its peak.
   public var learningRate: Float
-  /// β and λ of the loss.
+  /// Of the loss's terms.
   public var weights: LossWeights
+  /// Epochs over which β rises from 0 to its value (Bowman et al. 2016); 0 for none.
+  public var warmUpEpochs = 0
+  /// Epochs without a better validation loss after which training ends; 0 for never.
+  public var patience = 0
 
   /// The values of a preset.
   public init(_ preset: TrainingPreset = .fast, architecture: Architecture, seed: UInt64 = 1) {
@@ -56,12 +60,26 @@ public struct Hyperparameters: Codable, Hashable, Sendable {
     try require(
       learningRate > 0 && learningRate <= 1, "--learning-rate", learningRate,
       "a positive number up to 1")
-    try require(
-      weights.klDivergence >= 0 && weights.klDivergence.isFinite, "--beta",
-      weights.klDivergence, "a finite number of at least 0")
-    try require(
-      weights.property >= 0 && weights.property.isFinite, "--lambda", weights.property,
-      "a finite number of at least 0")
+    try require((0...epochs).contains(warmUpEpochs), "--kl-warm-up", warmUpEpochs, "0 to --epochs")
+    try require((0...epochs).contains(patience), "--patience", patience, "0 to --epochs")
+    for (name, weight) in weightRows {
+      try require(
+        weight >= 0 && weight.isFinite, name, weight, "a finite number of at least 0")
+    }
+  }
+
+  private var weightRows: [(name: String, value: Float)] {
+    [
+      ("--beta", weights.klDivergence), ("--lambda", weights.property),
+      ("--ordering", weights.ordering), ("--profile", weights.profile),
+      ("--near-weight", weights.near), ("--mobile-weight", weights.mobile),
+    ]
+  }
+
+  /// The part of β that a step has, counted over the whole training.
+  func divergenceShare(step: Int, of stepsPerEpoch: Int) -> Float {
+    let whole = warmUpEpochs * stepsPerEpoch
+    return whole == 0 ? 1 : min(1, Float(step) / Float(whole))
   }
 
   /// Refuses to continue a training of other hyper-parameters.
@@ -76,13 +94,15 @@ public struct Hyperparameters: Codable, Hashable, Sendable {
     }
   }
 
-  private var rows: [(name: String, value: String)] {
+  /// Every option that decides the result, with its value.
+  public var rows: [(name: String, value: String)] {
     [
       ("--preset", preset.rawValue), ("--variant", architecture.variant.rawValue),
       ("--seed", "\(seed)"), ("--epochs", "\(epochs)"), ("--batch-size", "\(batchSize)"),
-      ("schedule", schedule.rawValue), ("--learning-rate", "\(learningRate)"),
-      ("--beta", "\(weights.klDivergence)"), ("--lambda", "\(weights.property)"),
-    ]
+      ("--schedule", schedule.rawValue), ("--learning-rate", "\(learningRate)"),
+      ("--kl-warm-up", "\(warmUpEpochs)"), ("--patience", "\(patience)"),
+      ("--prior-components", "\(architecture.priorComponents)"),
+    ] + weightRows.map { ($0.name, "\($0.value)") }
   }
 }
 

@@ -9,6 +9,7 @@ extension ModelBundle {
   /// - Parameters:
   ///   - session: A training, finished or stopped.
   ///   - corpus: Its films.
+  ///   - mapped: Films of the test split that the latent map holds at most.
   ///   - half: Whether the weights will be stored as F16; the figures are then those of the rounded
   ///     weights.
   ///   - program: The program's name and version.
@@ -16,8 +17,8 @@ extension ModelBundle {
   ///   - report: Told the films of the test split done so far.
   /// - Throws: ``NetworkError``, ``TrainingError``.
   public init(
-    trainedBy session: TrainingSession, on corpus: Corpus, half: Bool, program: String,
-    startState: StartState = .standard, report: (Int) -> Void = { _ in }
+    trainedBy session: TrainingSession, on corpus: Corpus, mapped: Int = 2000, half: Bool,
+    program: String, startState: StartState = .standard, report: (Int) -> Void = { _ in }
   ) throws {
     let hyperparameters = session.hyperparameters
     let architecture = hyperparameters.architecture
@@ -26,14 +27,14 @@ extension ModelBundle {
       try InferenceNetwork(architecture: architecture, tensors: tensors),
       scaling: session.scaling)
     let films = corpus.test
-    let evaluation = Evaluation(predictor, films, seed: hyperparameters.seed, report: report)
-    let axes = try PrincipalAxes(
-      of: evaluation.means, properties: (0..<films.count).map(films.properties(at:)))
-    let mapped = (0..<films.count).map { index in
-      MappedFilm(
-        mean: evaluation.means[index], barriers: films.barriers(at: index),
-        properties: films.properties(at: index), lattice: films.lattice(at: index),
-        seed: films.seeds[index], index: films.indices[index])
+    let evaluation = try Evaluation(
+      predictor, films, seed: hyperparameters.seed, report: report)
+    let axes = try PrincipalAxes(of: evaluation.means, properties: evaluation.properties)
+    let mapped = try (0..<min(films.count, mapped)).map { index in
+      let film = try films.film(at: index)
+      return MappedFilm(
+        mean: evaluation.means[index], barriers: film.barriers, properties: film.properties,
+        lattice: film.lattice, seed: film.seed, index: film.index)
     }
     let start = predictor.decode(
       latent: predictor.prior(at: startState.barriers).mean, barriers: startState.barriers)

@@ -20,6 +20,8 @@ public final class TrainingSession {
   private let validation: Batches
   private let network: TrainingNetwork
   private var best: [String: Tensor]?
+  /// The batch of a later step, read while the network works on this one's.
+  private var upcoming: (step: Int, batch: Prefetch<Batch>)?
 
   /// Begins a training, or continues one.
   ///
@@ -46,7 +48,7 @@ public final class TrainingSession {
       }
     }
     self.hyperparameters = hyperparameters
-    scaling = Scaling(properties: corpus.training.properties)
+    scaling = corpus.scaling
     training = Batches(corpus.training, scaling: scaling)
     validation = Batches(corpus.validation, scaling: scaling)
     stepsPerEpoch = corpus.training.count / batch
@@ -73,12 +75,12 @@ public final class TrainingSession {
   ///   - shouldStop: Asked before each step.
   ///   - report: Told of each step and epoch.
   ///   - save: Given a checkpoint after each epoch, and at a stop.
-  /// - Returns: Whether all epochs are done.
+  /// - Returns: Whether all epochs are done, or no further one is worth it.
   /// - Throws: ``TrainingError/diverged(step:epoch:)``, and what `save` throws.
   public func run(
     shouldStop: () -> Bool, report: (Event) -> Void, save: (Checkpoint) throws -> Void
   ) throws -> Bool {
-    while progress.epoch < hyperparameters.epochs {
+    while progress.epoch < hyperparameters.epochs, !hasSettled {
       guard try finishEpoch(shouldStop, report) else {
         try save(checkpoint)
         return false
@@ -87,6 +89,12 @@ public final class TrainingSession {
       try save(checkpoint)
     }
     return true
+  }
+
+  /// Whether the validation loss has not fallen for as many epochs as patience lasts.
+  private var hasSettled: Bool {
+    hyperparameters.patience > 0
+      && progress.epoch - progress.bestEpoch >= hyperparameters.patience
   }
 
   /// The state to continue from.
@@ -111,11 +119,12 @@ public final class TrainingSession {
   }
 
   private func makeStep(_ order: EpochOrder) throws -> Losses {
-    let size = hyperparameters.batchSize
     let number = progress.epoch * stepsPerEpoch + progress.step
-    let start = progress.step * size
+    let batch = try takeBatch(order)
+    var weights = hyperparameters.weights
+    weights.klDivergence *= hyperparameters.divergenceShare(step: number, of: stepsPerEpoch)
     let losses = try network.step(
-      training.batch(order.places[start..<(start + size)]), weights: hyperparameters.weights,
+      batch, weights: weights,
       noiseSeed: EpochOrder.noiseSeed(seed: hyperparameters.seed, step: number),
       learningRate: hyperparameters.schedule.rate(
         step: number, of: stepsPerEpoch * hyperparameters.epochs,
@@ -126,6 +135,19 @@ public final class TrainingSession {
     progress.sums = progress.sums.adding(losses, weight: 1)
     progress.step += 1
     return losses
+  }
+
+  /// The batch of the current step; the next one's is begun.
+  private func takeBatch(_ order: EpochOrder) throws -> Batch {
+    let (step, size) = (progress.step, hyperparameters.batchSize)
+    let training = training
+    func read(_ step: Int) -> Prefetch<Batch> {
+      let places = order.places[(step * size)..<((step + 1) * size)]
+      return Prefetch { try training.batch(places) }
+    }
+    let current = upcoming.flatMap { $0.step == step ? $0.batch : nil } ?? read(step)
+    upcoming = step + 1 < stepsPerEpoch ? (step + 1, read(step + 1)) : nil
+    return try current.value()
   }
 
   private func closeEpoch() throws -> Event {
@@ -152,28 +174,19 @@ public final class TrainingSession {
   /// Losses over the validation split, z the latent mean.
   private func validate() throws -> Losses {
     var sum = Losses.zero
-    for range in validation.inOrder(of: hyperparameters.batchSize) {
-      let losses = try network.evaluate(
-        validation.batch(Placement.plain(range)[...]), weights: hyperparameters.weights)
-      sum = sum.adding(losses, weight: Double(range.count))
+    let validation = validation
+    var ranges = validation.inOrder(of: hyperparameters.batchSize)[...]
+    func read() -> Prefetch<Batch>? {
+      ranges.popFirst().map { range in
+        Prefetch { try validation.batch(Placement.plain(range)[...]) }
+      }
+    }
+    var next = read()
+    while let batch = try next?.value() {
+      next = read()
+      let losses = try network.evaluate(batch, weights: hyperparameters.weights)
+      sum = sum.adding(losses, weight: Double(batch.count))
     }
     return sum.divided(by: Double(validation.count))
-  }
-}
-
-extension Losses {
-  static let zero = Losses(reconstruction: 0, klDivergence: 0, property: 0, total: 0)
-
-  func adding(_ other: Losses, weight: Double) -> Losses {
-    Losses(
-      reconstruction: reconstruction + weight * other.reconstruction,
-      klDivergence: klDivergence + weight * other.klDivergence,
-      property: property + weight * other.property, total: total + weight * other.total)
-  }
-
-  func divided(by count: Double) -> Losses {
-    Losses(
-      reconstruction: reconstruction / count, klDivergence: klDivergence / count,
-      property: property / count, total: total / count)
   }
 }

@@ -5,14 +5,17 @@ import Tensors
 
 /// What the tests share: a small network whose every extent differs, and batches for it.
 enum Fixtures {
-  static let weights = LossWeights(klDivergence: 0.7, property: 3)
+  static let weights = LossWeights(
+    klDivergence: 0.7, property: 3, ordering: 0.4, profile: 2, near: 1.5, nearDepth: 3,
+    mobile: 0.3)
   static let batchSize = 4
 
-  static func architecture(_ variant: Variant) -> Architecture {
+  static func architecture(_ variant: Variant, components: Int = 1) -> Architecture {
     Architecture(
       variant: variant, height: 10, width: 7, alphabet: 11, latent: 5,
       encoderChannels: [8, 16, 24], decoderChannels: [16, 24, 8], denseUnits: 12,
-      regressorUnits: 9, priorUnits: 13)
+      regressorUnits: 9, priorUnits: 13,
+      priorComponents: components)
   }
 
   /// Initial tensors with normalisations away from the identity.

@@ -8,8 +8,8 @@ struct BatchesTests {
   @Test func `a mirrored film keeps its barriers and properties`() throws {
     let films = try Fixture.films(3, seed: 2)
     let batches = Batches(films, scaling: Scaling(properties: films.properties))
-    let plain = batches.batch([Placement(film: 1, isMirrored: false)])
-    let mirrored = batches.batch([Placement(film: 1, isMirrored: true)])
+    let plain = try batches.batch([Placement(film: 1, isMirrored: false)])
+    let mirrored = try batches.batch([Placement(film: 1, isMirrored: true)])
     #expect(plain.codes == films.lattice(at: 1).codes)
     #expect(mirrored.codes == films.lattice(at: 1).mirrored.codes)
     #expect(mirrored.codes != plain.codes)

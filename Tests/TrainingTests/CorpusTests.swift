@@ -16,14 +16,17 @@ struct CorpusTests {
       #expect(corpus.training.count == dataSet.count(in: .training))
       #expect(corpus.validation.count == dataSet.count(in: .validation))
       #expect(corpus.test.count == dataSet.count(in: .test))
-      #expect(corpus.test.indices == corpus.test.indices.sorted())
+      let indices = try (0..<corpus.test.count).map { try corpus.test.film(at: $0).index }
+      #expect(indices == indices.sorted())
       #expect(corpus.record.samples == 30)
       #expect(corpus.simulation.eventLimit == 200)
       for (place, sample) in try dataSet.load(.test).enumerated() {
-        #expect(corpus.test.lattice(at: place) == sample.lattice)
-        #expect(corpus.test.seeds[place] == sample.seed)
-        #expect(corpus.test.indices[place] == sample.index)
-        #expect(Array(corpus.test.properties[(place * 4)..<(place * 4 + 4)]) == sample.properties)
+        let film = try corpus.test.film(at: place)
+        #expect(film.lattice == sample.lattice)
+        #expect(film.barriers == sample.barriers)
+        #expect(film.seed == sample.seed)
+        #expect(film.index == sample.index)
+        #expect(film.properties == sample.properties)
       }
       let fewer = try Corpus(dataSet, limit: 20)
       #expect(fewer.training.count + fewer.validation.count + fewer.test.count == 20)

@@ -20,13 +20,16 @@ struct RecordReader: ~Copyable {
   /// Bytes of the whole file.
   let size: Int
 
-  /// Opens a file.
+  /// Opens a file, at the beginning or at a later record.
   ///
+  /// - Parameters:
+  ///   - offset: Where the first record to be read begins [bytes].
+  ///   - number: Records before it.
   /// - Throws: ``DataSetError/file(_:)``.
-  init(path: String) throws(DataSetError) {
+  init(path: String, at offset: Int = 0, number: Int = 0) throws(DataSetError) {
     var status = stat()
     guard let file = fopen(path, "rbe") else { throw Self.unreadable(path, errno) }
-    guard fstat(fileno(file), &status) == 0 else {
+    guard fstat(fileno(file), &status) == 0, fseek(file, offset, SEEK_SET) == 0 else {
       let code = errno
       fclose(file)
       throw Self.unreadable(path, code)
@@ -34,7 +37,8 @@ struct RecordReader: ~Copyable {
     self.path = path
     self.file = file
     size = Int(status.st_size)
-    remaining = size
+    remaining = max(0, size - offset)
+    count = number
   }
 
   deinit { fclose(file) }

@@ -7,6 +7,8 @@ public import Surrogate
 public struct Evaluation {
   /// Latent means, one a film.
   let means: [[Float]]
+  /// Simulated properties, four a film.
+  let properties: [[Float]]
   /// What the network reaches.
   public let metrics: Metrics
 
@@ -19,27 +21,31 @@ public struct Evaluation {
   ///   - seed: Of the draws of the prior.
   ///   - report: Told the films done so far.
   init(
-    _ predictor: Predictor, _ films: Films, seed: UInt64, report: (Int) -> Void = { _ in }
-  ) {
+    _ predictor: Predictor, _ films: any FilmSource, seed: UInt64,
+    report: (Int) -> Void = { _ in }
+  ) throws {
     var means: [[Float]] = []
+    var properties: [[Float]] = []
     var tally = Tally()
     for index in 0..<films.count {
-      let truth = films.lattice(at: index)
-      let barriers = films.barriers(at: index)
+      let film = try films.film(at: index)
+      let (truth, barriers) = (film.lattice, film.barriers)
       let (mean, _, regressed) = predictor.encode(truth)
       means.append(mean)
+      properties.append(film.properties)
       tally.add(predictor.decode(latent: mean, barriers: barriers), truth, regressed)
       if predictor.architecture.variant.hasPrior {
         let drawn = predictor.draws(
           at: barriers, count: Self.draws, seed: seed &+ UInt64(index))
         tally.add(
           prediction: predictor.regress(predictor.prior(at: barriers).mean),
-          draws: predictor.regress(drawn), truth: films.properties(at: index))
+          draws: predictor.regress(drawn), truth: film.properties)
       }
       report(index + 1)
     }
     self.means = means
-    metrics = tally.metrics(films: films, variant: predictor.architecture.variant)
+    self.properties = properties
+    metrics = tally.metrics(truth: properties, variant: predictor.architecture.variant)
   }
 }
 
@@ -73,28 +79,28 @@ private struct Tally {
     }
   }
 
-  func metrics(films: Films, variant: Variant) -> Metrics {
+  func metrics(truth: [[Float]], variant: Variant) -> Metrics {
     let reconstruction = Reconstruction(
       solidOverlap: overlap.solid, inorganicOverlap: overlap.inorganic,
       organicOverlap: overlap.organic,
       twoPointError: decodedCorrelation.error(against: simulatedCorrelation))
     let hasRegressor = variant.hasRegressor
     return Metrics(
-      films: films.count, reconstruction: reconstruction,
-      regression: hasRegressor ? scores(of: regressed, films) : nil,
+      films: truth.count, reconstruction: reconstruction,
+      regression: hasRegressor ? scores(of: regressed, truth) : nil,
       decodedAgreement: hasRegressor ? agreement : nil,
       fromBarriers: predicted.isEmpty
         ? nil
         : BarrierScores(
-          determination: scores(of: predicted, films),
-          coverage: PropertyScores(covered.map { Double($0) / Double(films.count) })))
+          determination: scores(of: predicted, truth),
+          coverage: PropertyScores(covered.map { Double($0) / Double(truth.count) })))
   }
 
-  private func scores(of predictions: [[Float]], _ films: Films) -> PropertyScores {
+  private func scores(of predictions: [[Float]], _ truth: [[Float]]) -> PropertyScores {
     PropertyScores(
       (0..<4).map { property in
         Statistics.determination(
-          truth: (0..<films.count).map { Double(films.properties[4 * $0 + property]) },
+          truth: truth.map { Double($0[property]) },
           prediction: predictions.map { Double($0[property]) })
       })
   }

@@ -19,6 +19,8 @@ final class ReferenceNetwork {
     var reconstruction: Node
     var klDivergence: Node
     var property: Node
+    var ordering: Node
+    var profile: Node
     var total: Node
     var logits: Node
     var mean: Node
@@ -28,8 +30,12 @@ final class ReferenceNetwork {
   }
 
   /// Forward on a tape; training uses the batch's statistics and moves the running ones.
+  ///
+  /// `posterior` is what the Gaussian beside a mixture is fitted to, a constant in the gradient; the
+  /// network's own where nil.
   func run(
-    _ tape: Tape, _ batch: Batch, _ noise: [Double], _ weights: LossWeights, training: Bool
+    _ tape: Tape, _ batch: Batch, _ noise: [Double], _ weights: LossWeights, training: Bool,
+    posterior: (mean: Node, logVariance: Node)? = nil
   ) -> Result {
     let shape = architecture
     var x = oneHot(batch)
@@ -60,15 +66,41 @@ final class ReferenceNetwork {
     let logits = tape.transposed(
       y, w("decoder.output"), b("decoder.output"), stride: 1, (shape.height, shape.width))
 
-    let prior = shape.variant.hasPrior ? perceptron(tape, barriers, "prior") : nil
-    let regressed = shape.variant.hasRegressor ? perceptron(tape, mean, "regressor") : nil
-    let reconstruction = tape.crossEntropy(logits, batch.codes)
-    let divergence = divergence(tape, mean, logVariance, prior)
+    let trunk = shape.variant.hasPrior ? trunk(tape, barriers, "prior") : nil
+    let prior = trunk.map { dense(tape, $0, "prior.dense3") }
+    let mixture: (leading: Node, rest: Node)? = trunk.flatMap { trunk in
+      guard shape.hasMixture else { return nil }
+      let given = tape.beside(barriers, tape.columns(z, 0..<4))
+      return (
+        dense(tape, trunk, "prior.mixture"),
+        dense(tape, self.trunk(tape, given, "prior.rest"), "prior.rest.dense3")
+      )
+    }
+    let regressed =
+      shape.variant.hasRegressor
+      ? dense(tape, self.trunk(tape, mean, "regressor"), "regressor.dense3") : nil
+    let near = shape.width..<(shape.width * (weights.nearDepth + 1))
+    let reconstruction = tape.crossEntropy(logits, batch.codes) { code, site in
+      ([3, 5, 6].contains(code) ? weights.mobile : 1) * (near.contains(site) ? weights.near : 1)
+    }
+    let divergence = divergence(tape, mean, logVariance, prior, mixture)
     let property = squaredError(tape, regressed, batch)
-    let total = combine(tape, batch.count, reconstruction, divergence, property, weights)
+    let ordering = orderingError(tape, mean, batch)
+    let profile = profileError(tape, logits, batch)
+    var terms = [
+      (reconstruction, 1), (divergence, weights.klDivergence), (property, weights.property),
+      (ordering, weights.ordering), (profile, weights.profile),
+    ]
+    if let prior, mixture != nil {
+      let given = posterior ?? (Node(mean.shape, mean.value), Node(mean.shape, logVariance.value))
+      terms.append(
+        (sum(tape, gaussians(tape, given.mean, given.logVariance, prior, 0)), weights.klDivergence))
+    }
+    let total = combine(tape, batch.count, terms)
     return Result(
-      reconstruction: reconstruction, klDivergence: divergence, property: property, total: total,
-      logits: logits, mean: mean, logVariance: logVariance, regressed: regressed, prior: prior)
+      reconstruction: reconstruction, klDivergence: divergence, property: property,
+      ordering: ordering, profile: profile, total: total, logits: logits, mean: mean,
+      logVariance: logVariance, regressed: regressed, prior: prior)
   }
 
   /// One step of Adam by the slopes that the parameters hold.
@@ -100,10 +132,9 @@ final class ReferenceNetwork {
     tape.dense(x, w(name), b(name))
   }
 
-  private func perceptron(_ tape: Tape, _ x: Node, _ name: String) -> Node {
-    let one = tape.relu(dense(tape, x, name + ".dense1"))
-    let two = tape.relu(dense(tape, one, name + ".dense2"))
-    return dense(tape, two, name + ".dense3")
+  /// The two hidden layers of a perceptron.
+  private func trunk(_ tape: Tape, _ x: Node, _ name: String) -> Node {
+    tape.relu(dense(tape, tape.relu(dense(tape, x, name + ".dense1")), name + ".dense2"))
   }
 
   private func normalised(_ tape: Tape, _ x: Node, _ name: String, _ training: Bool) -> Node {
@@ -142,57 +173,6 @@ extension ReferenceNetwork {
         mean.slope[i] += z.slope[i]
         logVariance.slope[i] += z.slope[i] * exp(logVariance.value[i] / 2) * noise[i] / 2
       }
-    }
-  }
-
-  /// Σ ½ (log v_p − log v + (v + (μ − m)²) / v_p − 1).
-  private func divergence(_ tape: Tape, _ mean: Node, _ logVariance: Node, _ prior: Node?) -> Node {
-    let latent = architecture.latent
-    let whole = prior ?? Node(zeros: [mean.shape[0], 2 * latent])
-    let m = tape.columns(whole, 0..<latent)
-    let p = tape.clamp(tape.columns(whole, latent..<(2 * latent)))
-    let loss = Node([], [0])
-    for i in mean.value.indices {
-      let spread = exp(logVariance.value[i]) + pow(mean.value[i] - m.value[i], 2)
-      loss.value[0] += 0.5 * (p.value[i] - logVariance.value[i] + spread / exp(p.value[i]) - 1)
-    }
-    return tape.record(loss) { [unowned loss] in
-      let scale = loss.slope[0]
-      for i in mean.value.indices {
-        let precision = exp(-p.value[i])
-        let difference = mean.value[i] - m.value[i]
-        let variance = exp(logVariance.value[i])
-        mean.slope[i] += scale * difference * precision
-        m.slope[i] -= scale * difference * precision
-        logVariance.slope[i] += scale * 0.5 * (variance * precision - 1)
-        p.slope[i] += scale * 0.5 * (1 - (variance + difference * difference) * precision)
-      }
-    }
-  }
-
-  private func squaredError(_ tape: Tape, _ regressed: Node?, _ batch: Batch) -> Node {
-    let loss = Node([], [0])
-    guard let regressed else { return loss }
-    let errors = zip(regressed.value, batch.properties).map { $0 - Double($1) }
-    loss.value[0] = errors.reduce(0) { $0 + $1 * $1 }
-    return tape.record(loss) { [unowned loss] in
-      for i in errors.indices { regressed.slope[i] += loss.slope[0] * 2 * errors[i] }
-    }
-  }
-
-  private func combine(
-    _ tape: Tape, _ count: Int, _ reconstruction: Node, _ divergence: Node, _ property: Node,
-    _ weights: LossWeights
-  ) -> Node {
-    let (beta, lambda) = (Double(weights.klDivergence), Double(weights.property))
-    let n = Double(count)
-    let total = Node(
-      [],
-      [(reconstruction.value[0] + beta * divergence.value[0] + lambda * property.value[0]) / n])
-    return tape.record(total) { [unowned total] in
-      reconstruction.slope[0] += total.slope[0] / n
-      divergence.slope[0] += total.slope[0] * beta / n
-      property.slope[0] += total.slope[0] * lambda / n
     }
   }
 }

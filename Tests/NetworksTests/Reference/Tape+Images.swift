@@ -101,8 +101,37 @@ extension Tape {
     return (node, mean, variance)
   }
 
-  /// Σ cross-entropy of `codes` [n, H, W] under logits [n, alphabet, H, W].
-  func crossEntropy(_ logits: Node, _ codes: [UInt8]) -> Node {
+  /// Softmax over the first `count` channels, which are all that is left.
+  func softmax(_ x: Node, over count: Int) -> Node {
+    let (samples, alphabet, area) = (x.shape[0], x.shape[1], x.shape[2] * x.shape[3])
+    let y = Node(zeros: [samples, count, x.shape[2], x.shape[3]])
+    func index(_ n: Int, _ c: Int, _ i: Int, _ channels: Int) -> Int {
+      (n * channels + c) * area + i
+    }
+    for n in 0..<samples {
+      for i in 0..<area {
+        let powers = (0..<count).map { exp(x.value[index(n, $0, i, alphabet)]) }
+        for c in 0..<count { y.value[index(n, c, i, count)] = powers[c] / powers.reduce(0, +) }
+      }
+    }
+    return record(y) { [unowned y] in
+      for n in 0..<samples {
+        for i in 0..<area {
+          let mean = (0..<count).reduce(0.0) {
+            $0 + y.value[index(n, $1, i, count)] * y.slope[index(n, $1, i, count)]
+          }
+          for c in 0..<count {
+            let j = index(n, c, i, count)
+            x.slope[index(n, c, i, alphabet)] += y.value[j] * (y.slope[j] - mean)
+          }
+        }
+      }
+    }
+  }
+
+  /// Σ cross-entropy of `codes` [n, H, W] under logits [n, alphabet, H, W], each site with the
+  /// weight of its code and site.
+  func crossEntropy(_ logits: Node, _ codes: [UInt8], weight: (UInt8, Int) -> Float) -> Node {
     let (alphabet, area) = (logits.shape[1], logits.shape[2] * logits.shape[3])
     var slope = logits.value
     var total = 0.0
@@ -110,9 +139,10 @@ extension Tape {
       let start = pixel / area * alphabet * area + pixel % area
       let powers = (0..<alphabet).map { exp(logits.value[start + $0 * area]) }
       let sum = powers.reduce(0, +)
-      total += log(sum) - logits.value[start + Int(codes[pixel]) * area]
+      let scale = Double(weight(codes[pixel], pixel % area))
+      total += scale * (log(sum) - logits.value[start + Int(codes[pixel]) * area])
       for c in 0..<alphabet {
-        slope[start + c * area] = powers[c] / sum - (c == Int(codes[pixel]) ? 1 : 0)
+        slope[start + c * area] = scale * (powers[c] / sum - (c == Int(codes[pixel]) ? 1 : 0))
       }
     }
     let loss = Node([], [total])
