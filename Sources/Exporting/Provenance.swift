@@ -67,6 +67,13 @@ public struct Provenance: Hashable, Sendable {
     add("model", modelHash)
   }
 
+  /// What a result depends on that is of many films, or of none.
+  public init(program: String, rulesVersion: Int, seed: UInt64) {
+    entries = [
+      Entry("program", program), Entry("rulesVersion", "\(rulesVersion)"), Entry("seed", "\(seed)"),
+    ]
+  }
+
   /// Adds what else the result depends on, at the end; `nil` adds nothing.
   ///
   /// - Precondition: `key` is a key, and not there yet.

@@ -34,6 +34,14 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Threads: 1 or 2; changes no result.")
   var threads = min(2, ProcessInfo.processInfo.activeProcessorCount)
 
+  @Option(help: ArgumentHelp("Write the losses epoch by epoch as CSV.", valueName: "file"))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Films of the test split that the model's folder keeps for maps.", valueName: "n"))
+  var mapFilms = 2000
+
   @Flag(help: "Store the weights as F16, half the size.")
   var f16 = false
 
@@ -50,19 +58,23 @@ struct TrainCommand: ParsableCommand {
     if let limitSamples, limitSamples < 1 {
       throw OptionError("--limit-samples \(limitSamples): give 1 or more")
     }
+    guard (2...1_000_000).contains(mapFilms) else {
+      throw OptionError("--map-films \(mapFilms): give 2 to 1000000")
+    }
     try ModelBundle.checkWritable(out)
+    if let csv { try WholeFile.checkWritable(csv) }
     let checkpoint = try openCheckpoint()
     let dataSet = try DataSet(opening: data)
     let reporter = TrainingReporter()
     let corpus = try Corpus(dataSet, limit: limitSamples) {
       reporter.reading($0, of: dataSet.count)
     }
-    var hyperparameters = try checkpoint?.hyperparameters ?? defaults(for: dataSet)
-    try options.apply(to: &hyperparameters)
+    let hyperparameters = try hyperparameters(continuing: checkpoint, dataSet)
     let session = try TrainingSession(
       corpus, hyperparameters, resuming: checkpoint, threads: threads)
     defer { reporter.end() }
     let isDone = try trainKeepingBest(session, corpus, reporter)
+    if let csv { try TrainingCurves.write(session, corpus.record, to: csv) }
     try finish(session, corpus, isDone: isDone, reporter)
     guard isDone else {
       throw OptionError(
@@ -70,12 +82,18 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
-  /// The preset's hyper-parameters for films of the data set's size.
-  private func defaults(for dataSet: DataSet) throws -> Hyperparameters {
-    Hyperparameters(
-      try options.chosenPreset(),
-      architecture: Architecture(
-        variant: .seiscope, height: dataSet.height, width: dataSet.width))
+  /// Those of the checkpoint, or a new training's, with what the options change.
+  private func hyperparameters(
+    continuing checkpoint: Checkpoint?, _ dataSet: DataSet
+  ) throws -> Hyperparameters {
+    guard let checkpoint, options.hyperparameters == nil else {
+      return try options.chosen(
+        height: dataSet.height, width: dataSet.width,
+        tunnellingDepth: dataSet.manifest.parameters.tunnellingDepth)
+    }
+    var result = checkpoint.hyperparameters
+    try options.apply(to: &result)
+    return result
   }
 
   private var checkpointPath: String {
@@ -125,7 +143,8 @@ struct TrainCommand: ParsableCommand {
     _ session: TrainingSession, _ corpus: Corpus, isDone: Bool, _ reporter: TrainingReporter
   ) throws {
     let bundle = try ModelBundle(
-      trainedBy: session, on: corpus, half: f16, program: "seiscope \(Version.number)",
+      trainedBy: session, on: corpus, mapped: mapFilms, half: f16,
+      program: "seiscope \(Version.number)",
       report: { reporter.measuring($0, of: corpus.test.count) })
     let written = try bundle.write(to: out, half: f16)
     if isDone { unlink(checkpointPath) }

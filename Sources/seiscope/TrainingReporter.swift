@@ -79,10 +79,11 @@ final class TrainingReporter {
     session.progress.epoch * session.stepsPerEpoch + session.progress.step
   }
 
-  /// Total, and in brackets reconstruction, divergence and property error.
+  /// Total, and in brackets reconstruction, divergence, property error and film profiles.
   private static func text(_ losses: Losses) -> String {
-    "\(fixed(losses.total, 1)) (\(fixed(losses.reconstruction, 1)) + KL "
-      + "\(fixed(losses.klDivergence, 1)) + P \(fixed(losses.property, 3)))"
+    let profile = losses.profile > 0 ? " + F \(fixed(losses.profile, 1))" : ""
+    return "\(fixed(losses.total, 1)) (\(fixed(losses.reconstruction, 1)) + KL "
+      + "\(fixed(losses.klDivergence, 1)) + P \(fixed(losses.property, 3))\(profile))"
   }
 
   private static func fixed(_ value: Double, _ places: Int) -> String {
