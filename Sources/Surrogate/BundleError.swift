@@ -12,6 +12,8 @@ public enum BundleError: UserError, Equatable {
   case unreadable(String)
   /// Written by a newer program.
   case format(Int)
+  /// `model.json` is not as it was written.
+  case changed
   /// A file that does not belong to this `model.json`.
   case checksum(file: String)
   /// A tensor, by file and name, and what is wrong with its values.
@@ -38,6 +40,9 @@ public enum BundleError: UserError, Equatable {
     case .format(let found):
       "\(BundleFile.description): format \(found) is newer than this program's "
         + "\(ModelDescription.currentFormat): update seiscope"
+    case .changed:
+      "\(BundleFile.description): its hash is not the one that it was written with: "
+        + "copy the whole folder again"
     case .checksum(let file):
       "\(file): is not the file that \(BundleFile.description) was written with: "
         + "copy the whole folder again"

@@ -32,7 +32,7 @@ extension ModelBundle {
       described.checksums[name] = Checksum(of: bytes).hexadecimal
     }
     try Folder.replace(
-      path, files: [(BundleFile.description, try described.json)] + contents)
+      path, files: [(BundleFile.description, try described.sealedJSON)] + contents)
     return try ModelBundle(opening: path)
   }
 

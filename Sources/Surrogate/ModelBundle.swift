@@ -80,7 +80,7 @@ public struct ModelBundle: Sendable {
     return result
   }
 
-  private static func tensors(
+  static func tensors(
     in path: String, _ description: ModelDescription
   ) throws -> [String: Tensor] {
     try open(BundleFile.weights, in: path, description) { reader in
@@ -88,7 +88,7 @@ public struct ModelBundle: Sendable {
     }
   }
 
-  private static func latentMap(
+  static func latentMap(
     in path: String, _ description: ModelDescription
   ) throws -> LatentMap {
     try open(BundleFile.latentMap, in: path, description) { reader in
@@ -96,7 +96,7 @@ public struct ModelBundle: Sendable {
     }
   }
 
-  private static func picture(
+  static func picture(
     in path: String, _ description: ModelDescription
   ) throws -> Lattice {
     let file = BundleFile.startPicture

@@ -27,7 +27,8 @@ public struct ModelDescription: Codable, Hashable, Sendable {
   public var principalAxes: PrincipalAxes
   /// The state that an explorer opens with.
   public var startState: StartState
-  /// Hashes of the other files, by name [hexadecimal].
+  /// Hashes of the files, by name [hexadecimal]; that of `model.json` itself is of its bytes with the
+  /// hash's digits as zeros, and is missing in models of older programs.
   public var checksums: [String: String]
 
   /// The layout that this program writes, and the newest that it reads.
@@ -111,6 +112,7 @@ extension ModelDescription {
       throw .unreadable("cannot be read: copy the folder again")
     }
     try validate()
+    guard Self.isSealIntact(json, checksums[BundleFile.description]) else { throw .changed }
   }
 
   /// The bytes of `model.json`: keys sorted, so that equal models have equal bytes.
