@@ -26,6 +26,9 @@ let package = Package(
       targets: ["Interphase", "KineticMonteCarlo", "SampleStatistics", "Growth", "Checkpoints"]),
     // For the benchmarks, which time the simulator beside it.
     .library(name: "ReferenceSimulator", targets: ["ReferenceSimulator"]),
+    // For the benchmarks, which time training and decoding beside other programs'.
+    .library(
+      name: "SurrogateModel", targets: ["ModelExchange", "Networks", "Surrogate", "Tensors"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -185,6 +188,21 @@ let package = Package(
       name: "SurrogateTests",
       dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors"]),
 
+    // A model's network for other people's programs: ONNX files, weights with what they mean.
+    .target(
+      name: "ModelExchange",
+      dependencies: [
+        "Interphase", "Networks", "Surrogate", "Tensors",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Records/onnx.proto"]),
+    .testTarget(
+      name: "ModelExchangeTests",
+      dependencies: [
+        "Interphase", "ModelExchange", "Networks", "Surrogate", "Tensors",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ]),
+
     // From films to a model: the training session, what its result is worth, principal axes.
     .target(
       name: "Training",
@@ -238,8 +256,8 @@ let package = Package(
       dependencies: [
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
         "DataSetExchange", "DataSets", "Explorer", "ExplorerRuntime", "Exporting", "Files",
-        "Growth", "Interphase", "KineticMonteCarlo", "Networks", "Plotting", "SampleStatistics",
-        "Surrogate", "Tensors", "Theming", "Training", "Validation",
+        "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks", "Plotting",
+        "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
