@@ -11,7 +11,8 @@ struct Seiscope: ParsableCommand {
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, SweepCommand.self, ExplainCommand.self,
       ValidateCommand.self,
-      DatasetCommand.self, TrainCommand.self, EncodeCommand.self, DecodeCommand.self,
+      DatasetCommand.self, TrainCommand.self, ModelCommand.self, EncodeCommand.self,
+      DecodeCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 
