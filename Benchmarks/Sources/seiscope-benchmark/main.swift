@@ -1,6 +1,6 @@
 import Glibc
 
-let known = ["mix", "vectors", "classes", "sizes", "reference"]
+let known = ["mix", "vectors", "classes", "sizes", "reference", "training", "decoding"]
 let asked = Array(CommandLine.arguments.dropFirst())
 if let unknown = asked.first(where: { !known.contains($0) }) {
   print("seiscope-benchmark: unknown part '\(unknown)': use \(known.joined(separator: ", "))")
@@ -24,4 +24,12 @@ if parts.contains("sizes") {
 if parts.contains("reference") {
   print("\nBeside the simplest correct algorithm (list all, draw one, execute it)\n")
   print(Comparison.report())
+}
+if parts.contains("training") {
+  print("\nTraining: forward, backward, Adam, statistics over the whole batch\n")
+  print(try Network.trainingReport())
+}
+if parts.contains("decoding") {
+  print("\nDecoding: from a latent point to the most probable species of each site\n")
+  print(try Network.decodingReport())
 }
