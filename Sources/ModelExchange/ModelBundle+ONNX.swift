@@ -12,7 +12,7 @@ extension ModelBundle {
   /// - Parameter version: Of the program that writes them.
   public func onnxModels(version: String) -> [ONNXModel] {
     let notes = ModelNotes(description, program: "seiscope \(version)")
-    return ONNXPart.allCases.filter { $0.isPart(of: description.architecture.variant) }.map {
+    return ONNXPart.allCases.filter { $0.isPart(of: description.architecture) }.map {
       ONNXModel($0, graph(of: $0), notes, version: version)
     }
   }
@@ -24,6 +24,7 @@ extension ModelBundle {
     case .decoder: .decoder(architecture, tensors)
     case .regressor: .regressor(architecture, tensors, description.scaling)
     case .prior: .prior(architecture, tensors)
+    case .continuation: .continuation(architecture, tensors)
     }
   }
 }
@@ -116,25 +117,52 @@ extension ONNXGraph {
     return graph
   }
 
-  /// The prior, whatever the width of its last layer: mean and log-variance where it is those of one
-  /// Gaussian, else the parameters as the layer gives them.
+  /// The prior as one Gaussian, and where it is a mixture its parameters.
   static func prior(_ architecture: Architecture, _ tensors: [String: Tensor]) -> ONNXGraph {
     var graph = ONNXGraph(
       name: "prior", documentation: "The distribution of the latent vector at given barriers.")
     graph.addInput("barriers", shape: [Barriers.count], scaledBarriers)
     let parameters = graph.addPerceptron("barriers", "prior", tensors, gives: "parameters")
-    let latent = architecture.latent
-    let width = tensors.named("prior.dense3.bias").values.count
-    guard width == 2 * latent else {
-      graph.addOutput(parameters, shape: [width], "Parameters of the prior, before any bound.")
-      return graph
-    }
-    graph.addConstant("halves", integers: [latent, latent])
-    graph.addNode(
-      "Split", [parameters, "halves"], gives: ["mean", "logvar.free"], [.integer("axis", 1)])
-    graph.addClip("logvar.free", to: logVarianceLimit, gives: "logvar")
-    graph.addOutput("mean", shape: [latent], "Mean.")
-    graph.addOutput("logvar", shape: [latent], "Log-variance, within ±10.")
+    graph.addHalves(of: parameters, architecture.latent, logVarianceLimit)
+    graph.addOutput("mean", shape: [architecture.latent], "Mean of the best single Gaussian.")
+    graph.addOutput("logvar", shape: [architecture.latent], "Its log-variance, within ±10.")
+    guard architecture.hasMixture else { return graph }
+    let mixture = graph.addDense("prior.dense2.relu", "prior.mixture", tensors, gives: "mixture")
+    let (leading, components) = (Architecture.leading, architecture.priorComponents)
+    graph.addOutput(
+      mixture, shape: [components * (2 * leading + 1)],
+      "The prior itself in the first \(leading) latent dimensions, a mixture of \(components) "
+        + "Gaussians: of each its mean and log-variance (to be clipped to ±10), then the logits of "
+        + "their shares. The other dimensions follow by continuation.onnx.")
     return graph
+  }
+
+  /// The prior of the dimensions behind the leading ones, given those.
+  static func continuation(
+    _ architecture: Architecture, _ tensors: [String: Tensor]
+  ) -> ONNXGraph {
+    let leading = Architecture.leading
+    var graph = ONNXGraph(
+      name: "continuation",
+      documentation: "The latent vector's later dimensions, given barriers and the first.")
+    graph.addInput("barriers", shape: [Barriers.count], scaledBarriers)
+    graph.addInput("leading", shape: [leading], "The first \(leading) latent dimensions.")
+    graph.addNode("Concat", ["barriers", "leading"], gives: ["given"], [.integer("axis", 1)])
+    let parameters = graph.addPerceptron("given", "prior.rest", tensors, gives: "parameters")
+    let trailing = architecture.latent - leading
+    graph.addHalves(of: parameters, trailing, logVarianceLimit)
+    graph.addOutput("mean", shape: [trailing], "Mean of the later dimensions.")
+    graph.addOutput("logvar", shape: [trailing], "Their log-variance, within ±10.")
+    return graph
+  }
+
+  /// Adds `mean` and `logvar` as the halves of a value.
+  private mutating func addHalves(
+    of parameters: String, _ width: Int, _ limit: ClosedRange<Float>
+  ) {
+    addConstant("halves", integers: [width, width])
+    addNode(
+      "Split", [parameters, "halves"], gives: ["mean", "logvar.free"], [.integer("axis", 1)])
+    addClip("logvar.free", to: limit, gives: "logvar")
   }
 }

@@ -52,16 +52,17 @@ public struct ONNXModel: Sendable {
 
 /// The parts that can be run alone.
 enum ONNXPart: String, CaseIterable {
-  case encoder, decoder, regressor, prior
+  case encoder, decoder, regressor, prior, continuation
 
   var fileName: String { rawValue + ".onnx" }
 
-  /// Whether networks of a variant have the part.
-  func isPart(of variant: Variant) -> Bool {
+  /// Whether networks of a shape have the part.
+  func isPart(of architecture: Architecture) -> Bool {
     switch self {
     case .encoder, .decoder: true
-    case .regressor: variant.hasRegressor
-    case .prior: variant.hasPrior
+    case .regressor: architecture.variant.hasRegressor
+    case .prior: architecture.variant.hasPrior
+    case .continuation: architecture.hasMixture
     }
   }
 }

@@ -1,18 +1,20 @@
 internal import Interphase
 internal import OneDNN
 
-/// Squared errors of the decoded film's profiles: inorganic and organic sites of each row, and the
-/// film's height in each column.
+/// Squared errors of what the decoded film looks like from afar: inorganic and organic sites of each
+/// row, the film's height in each column, and pairs of solid sites 1 to 8 nm apart.
 ///
 /// Cross-entropy alone leaves sites whose content is chance at their frequency, and the most
-/// probable film then has all of them or none: its porosity and thickness are not those of any
-/// film. Here a softmax over the species, sharpened so that it comes close to the most probable
+/// probable film then has all of them or none: its porosity, thickness and texture are not those of
+/// any film. Here a softmax over the species, sharpened so that it comes close to the most probable
 /// one, is counted, and the counts are compared with the simulated film's.
 struct ProfileLoss {
   /// Species that a film may hold; the most probable one is sought among them.
   static let species = 8
   /// How much steeper than the decoder's own the softmax is.
   static let sharpness: Float = 5
+  /// The greatest distance of pairs [nm].
+  static let reach = 8
 
   private let width: Int
   private let height: Int
@@ -20,6 +22,8 @@ struct ProfileLoss {
   private let bias: SIMD8<Float>
   /// The sharpened probabilities, one vector a site.
   private let shares: UnsafeMutablePointer<SIMD8<Float>>
+  /// The chance of a solid, by site.
+  private let solid: Floats
   /// ∂loss/∂probability of inorganic and of organic by row; of solid by site.
   private let rowSlopes: UnsafeMutablePointer<SIMD2<Float>>
   private let siteSlopes: Floats
@@ -35,6 +39,7 @@ struct ProfileLoss {
     alphabet = architecture.alphabet
     self.bias = load(bias)
     shares = .allocate(capacity: width * height)
+    solid = .allocate(capacity: width * height)
     rowSlopes = .allocate(capacity: height)
     siteSlopes = .allocate(capacity: width * height)
   }
@@ -42,6 +47,7 @@ struct ProfileLoss {
   /// Frees what the initialiser allocated.
   func deallocate() {
     shares.deallocate()
+    solid.deallocate()
     rowSlopes.deallocate()
     siteSlopes.deallocate()
   }
@@ -52,9 +58,15 @@ struct ProfileLoss {
     for site in 0..<(width * height) {
       let steep = (load(logits + site * alphabet) + bias) * Self.sharpness
       let powers = exponential(steep - steep.max())
-      shares[site] = powers / powers.sum()
+      let share = powers / powers.sum()
+      shares[site] = share
+      solid[site] = share[Self.inorganic] + share[Self.organic]
     }
-    return rowError(codes) + heightError(codes)
+    let truth = (0..<(width * height)).map { site -> Float in
+      let code = Int(codes[site])
+      return code == Self.inorganic || code == Self.organic ? 1 : 0
+    }
+    return rowError(codes) + heightError(codes) + truth.withUnsafeBufferPointer { pairError($0) }
   }
 
   /// Adds `scale` times the gradient of the last film's loss to the logits' and the bias's.
@@ -129,8 +141,40 @@ struct ProfileLoss {
     return difference
   }
 
-  private func void(_ x: Int, _ y: Int) -> Float {
-    let share = shares[y * width + x]
-    return 1 - share[Self.inorganic] - share[Self.organic]
+  private func void(_ x: Int, _ y: Int) -> Float { 1 - solid[y * width + x] }
+
+  /// Σ over distances along rows and columns of ((pairs − simulated pairs) / width)²: the two-point
+  /// correlation of the film, whose texture it is.
+  private func pairError(_ truth: UnsafeBufferPointer<Float>) -> Double {
+    var total = 0.0
+    for distance in 1...Self.reach {
+      if distance < width { total += pairError(truth, distance, 0..<height, width - distance) }
+      if distance < height {
+        total += pairError(truth, distance * width, 0..<(height - distance), width)
+      }
+    }
+    return total
+  }
+
+  /// Pairs of sites whose places in memory are `step` apart, the first in the first `count` columns
+  /// of these rows.
+  private func pairError(
+    _ truth: UnsafeBufferPointer<Float>, _ step: Int, _ rows: Range<Int>, _ count: Int
+  ) -> Double {
+    var pairs: Float = 0
+    for y in rows {
+      for site in (y * width)..<(y * width + count) {
+        pairs += solid[site] * solid[site + step] - truth[site] * truth[site + step]
+      }
+    }
+    let difference = pairs / Float(width)
+    let factor = 2 * difference / Float(width)
+    for y in rows {
+      for site in (y * width)..<(y * width + count) {
+        siteSlopes[site] += factor * solid[site + step]
+        siteSlopes[site + step] += factor * solid[site]
+      }
+    }
+    return Double(difference * difference)
   }
 }

@@ -113,8 +113,8 @@ extension ReferenceNetwork {
     }
   }
 
-  /// Rows' counts of inorganic (4) and organic (7), and columns' heights, under a softmax over the
-  /// first eight codes five times as steep.
+  /// Rows' counts of inorganic (4) and organic (7), columns' heights and pairs of solids, under a
+  /// softmax over the first eight codes five times as steep.
   func profileError(_ tape: Tape, _ logits: Node, _ batch: Batch) -> Node {
     let steep = tape.map(logits, { 5 * $0 }, { _ in 5 })
     let shares = tape.softmax(steep, over: 8)
@@ -159,9 +159,40 @@ extension ReferenceNetwork {
         }
       }
     }
+    addPairs(shares, batch, loss, &slope)
     let slopes = slope
     return tape.record(loss) { [unowned loss] in
       for i in slopes.indices { shares.slope[i] += loss.slope[0] * slopes[i] }
+    }
+  }
+
+  /// ((pairs − true pairs) / width)² for 1 to 8 sites along rows and along columns.
+  private func addPairs(_ shares: Node, _ batch: Batch, _ loss: Node, _ slope: inout [Double]) {
+    let (height, width, sites) = (architecture.height, architecture.width, architecture.sites)
+    for n in 0..<batch.count {
+      let solid = (0..<sites).map {
+        shares.value[(n * 8 + 4) * sites + $0] + shares.value[(n * 8 + 7) * sites + $0]
+      }
+      let truth = (0..<sites).map { [4, 7].contains(batch.codes[n * sites + $0]) ? 1.0 : 0 }
+      for r in 1...8 {
+        for (right, up) in [(r, 0), (0, r)] {
+          let pairs = (0..<sites).compactMap { i in
+            i % width + right < width && i / width + up < height
+              ? (i, i + right + up * width) : nil
+          }
+          let difference = pairs.reduce(0.0) {
+            $0 + solid[$1.0] * solid[$1.1] - truth[$1.0] * truth[$1.1]
+          }
+          loss.value[0] += pow(difference / Double(width), 2)
+          let factor = 2 * difference / Double(width * width)
+          for (i, j) in pairs {
+            for code in [4, 7] {
+              slope[(n * 8 + code) * sites + i] += factor * solid[j]
+              slope[(n * 8 + code) * sites + j] += factor * solid[i]
+            }
+          }
+        }
+      }
     }
   }
 
