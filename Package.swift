@@ -183,7 +183,9 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
 
     // A trained model: its folder, and its use in physical numbers.
-    .target(name: "Surrogate", dependencies: ["Files", "Interphase", "Networks", "Tensors"]),
+    .target(
+      name: "Surrogate",
+      dependencies: ["Files", "Interphase", "Networks", "SampleStatistics", "Tensors"]),
     .testTarget(
       name: "SurrogateTests",
       dependencies: ["Files", "Interphase", "Networks", "Surrogate", "Tensors"]),
@@ -203,11 +205,26 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ]),
 
-    // From films to a model: the training session, what its result is worth, principal axes.
+    // What a model is worth: measures, baselines beside them, and what chance leaves to any model.
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "DataSets", "Growth", "Interphase", "KineticMonteCarlo", "Networks", "SampleStatistics",
+        "Surrogate",
+      ]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "DataSets", "Evaluation", "Interphase", "KineticMonteCarlo", "Networks",
+        "SampleStatistics", "Surrogate", "Tensors",
+      ]),
+
+    // From films to a model: the training session, principal axes.
     .target(
       name: "Training",
       dependencies: [
-        "DataSets", "Files", "Interphase", "LinearAlgebra", "Networks", "SampleStatistics",
+        "DataSets", "Evaluation", "Files", "Interphase", "LinearAlgebra", "Networks",
+        "SampleStatistics",
         "Surrogate", "Tensors",
       ]),
     .testTarget(
@@ -255,15 +272,17 @@ let package = Package(
       name: "seiscope",
       dependencies: [
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
-        "DataSetExchange", "DataSets", "Explorer", "ExplorerRuntime", "Exporting", "Files",
-        "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks", "Plotting",
-        "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training", "Validation",
+        "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
+        "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
+        "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training",
+        "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
     // The built program, run as a user would.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Interphase", "seiscope", "seiscope-dataset"]),
+      name: "EndToEndTests",
+      dependencies: ["Interphase", "NumpyArchives", "seiscope", "seiscope-dataset"]),
   ]
 )
 

@@ -33,7 +33,7 @@ public enum Ensemble {
   }
 
   /// One run to its limits; `nil` once stopped.
-  static func one(
+  package static func one(
     _ parameters: SimulationParameters, seed: UInt64, _ limits: RunLimits,
     isStopped: () -> Bool
   ) -> SimulationResult? {

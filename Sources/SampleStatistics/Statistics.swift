@@ -36,7 +36,10 @@ package enum Statistics {
     return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
   }
 
-  private static func correlation(_ a: [Double], _ b: [Double]) -> Double {
+  /// Pearson's correlation; 0 where either never varies.
+  ///
+  /// - Precondition: As many numbers in both.
+  package static func correlation(_ a: [Double], _ b: [Double]) -> Double {
     let count = Double(a.count)
     let meanA = a.reduce(0, +) / count
     let meanB = b.reduce(0, +) / count

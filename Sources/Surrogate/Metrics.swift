@@ -10,17 +10,21 @@ public struct Metrics: Codable, Hashable, Sendable {
   public var decodedAgreement: DecodedAgreement?
   /// Regressed from the prior at the barriers alone; none without prior or regressor.
   public var fromBarriers: BarrierScores?
+  /// Latent dimensions that films differ in; none in bundles of early versions.
+  public var activeDimensions: Int?
 
   /// Gathers the metrics.
   public init(
     films: Int, reconstruction: Reconstruction, regression: PropertyScores?,
-    decodedAgreement: DecodedAgreement?, fromBarriers: BarrierScores?
+    decodedAgreement: DecodedAgreement?, fromBarriers: BarrierScores?,
+    activeDimensions: Int? = nil
   ) {
     self.films = films
     self.reconstruction = reconstruction
     self.regression = regression
     self.decodedAgreement = decodedAgreement
     self.fromBarriers = fromBarriers
+    self.activeDimensions = activeDimensions
   }
 }
 
@@ -75,24 +79,41 @@ public struct DecodedAgreement: Codable, Hashable, Sendable {
   public var thicknessError: Double
   /// Porosity.
   public var porosityError: Double
+  /// Density [g/cm³]; none in bundles of early versions.
+  public var densityError: Double?
+  /// Volume fraction; none in bundles of early versions.
+  public var volumeFractionError: Double?
 
   /// Gathers the figures.
-  public init(thicknessError: Double, porosityError: Double) {
+  public init(
+    thicknessError: Double, porosityError: Double, densityError: Double? = nil,
+    volumeFractionError: Double? = nil
+  ) {
     self.thicknessError = thicknessError
     self.porosityError = porosityError
+    self.densityError = densityError
+    self.volumeFractionError = volumeFractionError
   }
 }
 
 /// Properties predicted from barriers alone.
 public struct BarrierScores: Codable, Hashable, Sendable {
-  /// R² of the properties regressed from the prior's mean.
+  /// R² of the mean over 200 draws of the prior; in bundles of early versions, of the properties
+  /// regressed from the prior's mean.
   public var determination: PropertyScores
   /// Share of films within the 5–95 % interval of 200 draws of the prior.
   public var coverage: PropertyScores
+  /// R² of the properties regressed from the mean of the prior's leading component; none in bundles of
+  /// early versions.
+  public var leadingDetermination: PropertyScores?
 
   /// Gathers the figures.
-  public init(determination: PropertyScores, coverage: PropertyScores) {
+  public init(
+    determination: PropertyScores, coverage: PropertyScores,
+    leadingDetermination: PropertyScores? = nil
+  ) {
     self.determination = determination
     self.coverage = coverage
+    self.leadingDetermination = leadingDetermination
   }
 }

@@ -7,8 +7,8 @@ public import Networks
 public final class Predictor: Sendable {
   /// The network's shape.
   public let architecture: Architecture
-  private let scaling: Scaling
-  private let network: InferenceNetwork
+  let scaling: Scaling
+  let network: InferenceNetwork
 
   /// Builds the network of a model (about 0.1 s).
   ///

@@ -27,7 +27,7 @@ extension ModelBundle {
       try InferenceNetwork(architecture: architecture, tensors: tensors),
       scaling: session.scaling)
     let films = corpus.test
-    let evaluation = try Evaluation(
+    let evaluation = try TestSplitView(
       predictor, films, seed: hyperparameters.seed, report: report)
     let axes = try PrincipalAxes(of: evaluation.means, properties: evaluation.properties)
     let mapped = try (0..<min(films.count, mapped)).map { index in

@@ -42,6 +42,9 @@ enum ModelReport {
     if let scores = metrics.regression { lines.append(row("R² from the latent mean", scores)) }
     if let scores = metrics.fromBarriers {
       lines.append(row("R² from barriers", scores.determination))
+      if let leading = scores.leadingDetermination {
+        lines.append(row("– at the prior's mean", leading))
+      }
       lines.append(row("90 % interval covers", scores.coverage))
     }
     if let agreement = metrics.decodedAgreement {
@@ -49,6 +52,9 @@ enum ModelReport {
         column("regressed – decoded", 26)
           + "thickness \(decimal(agreement.thicknessError)) nm   "
           + "porosity \(decimal(agreement.porosityError))")
+    }
+    if let dimensions = metrics.activeDimensions {
+      lines.append(column("active latent dimensions", 26) + "\(dimensions)")
     }
     return lines.joined(separator: "\n")
   }

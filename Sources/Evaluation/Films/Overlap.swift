@@ -1,15 +1,20 @@
 package import Interphase
 
 /// Intersection over union of decoded and simulated films, pooled: Σ intersections / Σ unions.
-package struct Overlap {
+package struct Overlap: Hashable, Sendable {
   /// Sites that hold the thing in both films, and in either.
-  private struct Counts {
+  private struct Counts: Hashable, Sendable {
     var both = 0
     var either = 0
 
     mutating func add(_ a: Bool, _ b: Bool) {
       both += a && b ? 1 : 0
       either += a || b ? 1 : 0
+    }
+
+    mutating func add(_ other: Counts) {
+      both += other.both
+      either += other.either
     }
 
     /// 1 where neither film ever holds the thing: nothing is missed.
@@ -33,6 +38,13 @@ package struct Overlap {
       solids.add(
         a == inorganicCode || a == organicCode, b == inorganicCode || b == organicCode)
     }
+  }
+
+  /// Adds what was counted over other films.
+  package mutating func add(_ other: Overlap) {
+    solids.add(other.solids)
+    inorganics.add(other.inorganics)
+    organics.add(other.organics)
   }
 
   /// Of inorganic and organic together.
