@@ -70,16 +70,20 @@ struct DecodeCommand: ParsableCommand {
       try write(
         predictor.logits(latent: point, barriers: barriers), of: bundle, barriers, to: logits)
     }
-    try show(film, barriers, bundle.description.principalAxes)
+    let novelty = SeenFilms(bundle, predictor)?.novelty(of: point, at: barriers)
+    try show(film, barriers, bundle.description.principalAxes, novelty)
   }
 
-  private func show(_ film: DecodedFilm, _ barriers: Barriers, _ axes: PrincipalAxes) throws {
+  private func show(
+    _ film: DecodedFilm, _ barriers: Barriers, _ axes: PrincipalAxes, _ novelty: Novelty?
+  ) throws {
     if json {
-      print(try JSONText.of(DecodingRecord(film, barriers)))
+      print(try JSONText.of(DecodingRecord(film, barriers, novelty)))
     } else {
       print(
         ModelReport.table(regressed: film.regressed, measured: film.observables) + "\n\n"
-          + ModelReport.axes(axes, axes.coordinates(of: film.latent)))
+          + ModelReport.axes(axes, axes.coordinates(of: film.latent))
+          + (novelty.map { "\n\n" + ModelReport.novelty($0) } ?? ""))
     }
     let outside = barriers.outsideDesign.map(\.id)
     if !outside.isEmpty {
@@ -110,13 +114,39 @@ private struct DecodingRecord: Encodable {
   let properties: [Float]
   let observables: Observables
   let barriers: [Float]
+  /// Left out where the model's map holds fewer than two films.
+  let novelty: NoveltyRecord?
 
-  init(_ film: DecodedFilm, _ barriers: Barriers) {
+  init(_ film: DecodedFilm, _ barriers: Barriers, _ novelty: Novelty?) {
     z = film.latent
     let (codes, width) = (film.lattice.codes, film.lattice.width)
     lattice = (0..<film.lattice.height).map { Array(codes[($0 * width)..<(($0 + 1) * width)]) }
     properties = film.regressed
     observables = film.observables
     self.barriers = barriers.values
+    self.novelty = novelty.map(NoveltyRecord.init)
+  }
+}
+
+/// How far the point and the barriers are from what the model has seen.
+private struct NoveltyRecord: Encodable {
+  let isFar: Bool
+  let isPointFar: Bool
+  let barriersOutside: [String]
+  let axesOutside: [Int]
+  let distance: Float
+  let distanceLimit: Float
+  let remainder: Float
+  let remainderLimit: Float
+
+  init(_ novelty: Novelty) {
+    isFar = novelty.isFar
+    isPointFar = novelty.isPointFar
+    barriersOutside = novelty.barriersOutside.map(\.id)
+    axesOutside = novelty.axesOutside
+    distance = novelty.distance
+    distanceLimit = novelty.distanceLimit
+    remainder = novelty.remainder
+    remainderLimit = novelty.remainderLimit
   }
 }

@@ -29,6 +29,27 @@ enum ModelReport {
     return ([header] + rows).joined(separator: "\n")
   }
 
+  /// Whether a point and barriers are on ground that the model knows.
+  static func novelty(_ novelty: Novelty) -> String {
+    let place =
+      "novelty: \(decimal(Double(novelty.distance), 2)) of the films' own spacing on the latent map "
+      + "(99 of 100: up to \(decimal(Double(novelty.distanceLimit), 2)))"
+    var reasons: [String] = []
+    if novelty.distance > novelty.distanceLimit { reasons.append("no film near the point") }
+    if !novelty.axesOutside.isEmpty {
+      let names = novelty.axesOutside.map { "PC\($0)" }.joined(separator: ", ")
+      reasons.append("beyond all films on \(names)")
+    }
+    if novelty.remainder > novelty.remainderLimit {
+      reasons.append("further off the leading axes than films and their noise")
+    }
+    if !novelty.barriersOutside.isEmpty {
+      let names = novelty.barriersOutside.map(\.id).joined(separator: ", ")
+      reasons.append("outside the films' range: \(names)")
+    }
+    return place + (reasons.isEmpty ? "" : "\n         FAR: " + reasons.joined(separator: "; "))
+  }
+
   /// What a model reaches, for a person.
   static func metrics(_ metrics: Metrics) -> String {
     let overlap = metrics.reconstruction

@@ -14,6 +14,13 @@ import Testing
     let lattice: [[Int]]
     let properties: [Float]
     let observables: [String: Double]
+    let novelty: Novelty
+  }
+
+  private struct Novelty: Decodable {
+    let isFar, isPointFar: Bool
+    let barriersOutside: [String]
+    let distance, distanceLimit: Double
   }
 
   @Test func `data, model, encoding, decoding`() throws {
@@ -33,6 +40,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: model + ".checkpoint"))
 
     try encodeAndDecode(model, in: folder.path)
+    try goFar(model)
     try refusals(model, data: data, in: folder.path)
   }
 
@@ -63,6 +71,22 @@ import Testing
     #expect(decoding.observables.count == 7)
     let size = try FileManager.default.attributesOfItem(atPath: logits)[.size] as? Int ?? 0
     #expect(size > 23 * 50 * 50 * 4)
+  }
+
+  private func goFar(_ model: String) throws {
+    func novelty(_ arguments: [String]) throws -> Novelty {
+      let outcome = try Program.run(["decode", "--model", model, "--json"] + arguments)
+      return try JSONDecoder().decode(Decoding.self, from: Data(outcome.output.utf8)).novelty
+    }
+    let known = try novelty(["--anchor", "test:1"])
+    #expect(!known.isFar && known.distance < 1e-3)
+    let away = ["--anchor", "mean", "--pc", "1=1000"]
+    let far = try novelty(away)
+    #expect(far.isPointFar && far.distance > far.distanceLimit)
+    let outside = try novelty(["--anchor", "test:1", "--set", "pairing=0.2"])
+    #expect(outside.isFar && !outside.isPointFar && outside.barriersOutside == ["pairing"])
+    let text = try Program.run(["decode", "--model", model] + away).output
+    #expect(text.contains("FAR: no film near the point; beyond all films on PC1"))
   }
 
   private func refusals(_ model: String, data: String, in folder: String) throws {
