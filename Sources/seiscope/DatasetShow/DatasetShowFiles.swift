@@ -1,4 +1,3 @@
-import Console
 import DataSets
 import Exporting
 import Interphase
@@ -80,19 +79,5 @@ struct DatasetShowFiles {
     return try! Lattice(width: sheetWidth, height: sheetHeight, codes: codes)
   }
 
-  private var provenance: Provenance {
-    let plan = dataSet.manifest.parameters
-    // Justified by the fact that the set was opened, which tries the same numbers.
-    let parameters = try! SimulationParameters(
-      barriers: .middle, width: plan.width, height: plan.height,
-      temperatureKelvin: plan.temperature, tunnellingDepth: plan.tunnellingDepth)
-    var provenance = Provenance(
-      program: Version.program, rulesVersion: dataSet.manifest.rulesVersion,
-      parameters: parameters, seed: plan.seed, eventLimit: plan.eventLimit
-    ).leavingOut(barriersOf: Reaction.withBarrier)
-    provenance.add("samples", "\(plan.samples)")
-    provenance.add("dataSet", dataSet.manifest.hash)
-    provenance.add("importedFrom", dataSet.manifest.imported?.file)
-    return provenance
-  }
+  private var provenance: Provenance { dataSet.provenance }
 }
