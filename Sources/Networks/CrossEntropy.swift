@@ -100,8 +100,9 @@ struct CrossEntropy {
 ///
 /// eˣ = 2ⁿ · eʳ with n = round(x / ln 2): |r| ≤ 0.35, and a polynomial of degree 6 for eʳ (Cephes'
 /// expf). n is found by adding 1.5 · 2²³, which leaves it in the low bits. NaN stays NaN.
+@inlinable
 @inline(__always)
-func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
+package func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let magic: Float = 12_582_912
   let small = x .< -87
   let argument = x.replacing(with: -87, where: small)

@@ -1,3 +1,5 @@
+internal import Networks
+
 /// What a decoder believes of each site: a softmax over the species codes.
 public struct SiteProbabilities: Hashable, Sendable {
   /// Probabilities, [alphabet, sites]; they sum to 1 over the alphabet at each site.
@@ -50,7 +52,7 @@ public struct SiteProbabilities: Hashable, Sendable {
     }
     var sum = Lanes()
     for code in 0..<alphabet {
-      let power = power(load(logits, code * sites + start, count) - largest)
+      let power = exponential(load(logits, code * sites + start, count) - largest)
       store(power, values, code * sites + start, count)
       sum += power
     }
@@ -84,26 +86,5 @@ public struct SiteProbabilities: Hashable, Sendable {
     } else {
       for lane in 0..<count { values[start + lane] = lanes[lane] }
     }
-  }
-
-  /// eˣ for x ≤ 0: 2ⁿ · eʳ with n = round(x / ln 2), and a polynomial of degree 6 (Cephes' expf); to
-  /// about two units in the last place, 0 below −87.
-  @inline(__always)
-  private static func power(_ x: Lanes) -> Lanes {
-    let magic: Float = 12_582_912
-    let small = x .< -87
-    let argument = x.replacing(with: -87, where: small)
-    let shifted = argument * 1.442_695_04 + magic
-    let n = shifted - magic
-    let r = (argument - n * 0.693_359_375) + n * 2.121_944_4e-4
-    var p = r * 1.987_569_15e-4 + 1.398_199_95e-3
-    p = p * r + 8.333_451_9e-3
-    p = p * r + 4.166_579_6e-2
-    p = p * r + 1.666_666_55e-1
-    p = p * r + 0.5
-    p = p * r * r + r + 1
-    let bits = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &<< 23
-    let result = unsafeBitCast(unsafeBitCast(p, to: SIMD8<Int32>.self) &+ bits, to: Lanes.self)
-    return result.replacing(with: 0, where: small)
   }
 }

@@ -16,8 +16,11 @@ public struct StoredFilms: FilmSource {
   /// No films yet.
   init(in dataSet: DataSet) { self.dataSet = dataSet }
 
+  /// Sites in a row.
   public var width: Int { dataSet.width }
+  /// Rows.
   public var height: Int { dataSet.height }
+  /// Films.
   public var count: Int { places.count }
 
   /// Notes a film's index and where its record begins in its shard [bytes].

@@ -30,6 +30,7 @@ struct DenseEvaluator {
     case "Add": values[node.output[0]] = zip(operands[0], operands[1]).map { $0 + $1 }
     case "Clip":
       values[node.output[0]] = operands[0].map { min(max($0, operands[1][0]), operands[2][0]) }
+    case "Concat": values[node.output[0]] = operands.flatMap { $0 }
     case "Split":
       let half = operands[0].count / 2
       values[node.output[0]] = Array(operands[0][..<half])

@@ -5,17 +5,18 @@ import Tensors
 
 /// A model small enough for a test: 12 × 10 sites, four latent dimensions, untrained.
 enum Fixture {
-  static func architecture(_ variant: Variant) -> Architecture {
+  static func architecture(_ variant: Variant, components: Int = 1) -> Architecture {
     Architecture(
-      variant: variant, height: 12, width: 10, alphabet: 9, latent: 4,
+      variant: variant, height: 12, width: 10, alphabet: 9, latent: components > 1 ? 6 : 4,
       encoderChannels: [8, 16, 24], decoderChannels: [16, 8, 8], denseUnits: 6, regressorUnits: 5,
-      priorUnits: 7)
+      priorUnits: 7, priorComponents: components)
   }
 
   static func bundle(
-    _ variant: Variant = .seiscope, changing change: (inout [String: Tensor]) -> Void = { _ in }
+    _ variant: Variant = .seiscope, components: Int = 1,
+    changing change: (inout [String: Tensor]) -> Void = { _ in }
   ) -> ModelBundle {
-    let architecture = architecture(variant)
+    let architecture = architecture(variant, components: components)
     var tensors = architecture.initialTensors(seed: 4)
     change(&tensors)
     let film = Lattice(emptyWidth: 10, height: 12)

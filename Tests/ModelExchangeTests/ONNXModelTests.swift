@@ -180,15 +180,49 @@ struct ONNXModelTests {
     #expect(expected.logVariance[1] == -10)
   }
 
-  @Test func `a prior of another width gives its parameters as they are`() throws {
-    var tensors = Fixture.architecture(.seiscope).initialTensors(seed: 4)
-    tensors["prior.dense3.weight"] = Tensor(
-      shape: [27, 7], values: .init(repeating: 0, count: 189))
-    tensors["prior.dense3.bias"] = Tensor(shape: [27], values: (0..<27).map { Float($0) })
-    let graph = ONNXGraph.prior(Fixture.architecture(.seiscope), tensors).message
-    #expect(graph.output.map(\.name) == ["parameters"])
-    let values = DenseEvaluator(graph).run(["barriers": [Float](repeating: 0.5, count: 15)])
-    #expect(values["parameters"] == (0..<27).map { Float($0) })
+  @Test func `a mixture's parameters are those that the network draws from`() throws {
+    let bundle = Fixture.bundle(components: 3)
+    let network = try InferenceNetwork(
+      architecture: bundle.description.architecture, tensors: bundle.tensors)
+    let barriers = (0..<15).map { Float($0) / 7 - 1 }
+    let values = DenseEvaluator(try Self.graph("prior.onnx", of: bundle)).run(["barriers": barriers]
+    )
+    expectClose(values["mean"], network.prior(barriers: barriers).mean)
+    let parameters = try #require(values["mixture"])
+    let expected = network.mixture(barriers: barriers).components
+    #expect(parameters.count == 27)
+    let powers = parameters.suffix(3).map { exp(Double($0)) }
+    for component in expected {
+      let place = try #require(
+        (0..<3).first { abs(parameters[$0 * 8] - component.mean[0]) < 1e-5 })
+      expectClose(Array(parameters[(place * 8)..<(place * 8 + 4)]), component.mean)
+      expectClose(Array(parameters[(place * 8 + 4)..<(place * 8 + 8)]), component.logVariance)
+      #expect(abs(powers[place] / powers.reduce(0, +) - component.share) < 1e-5)
+    }
+  }
+
+  @Test func `draws of a mixture scatter about what the continuation says`() throws {
+    // Every log-variance at the lower bound: draws lie within a few hundredths of their means.
+    let bundle = Fixture.bundle(components: 2) { tensors in
+      for (name, places) in [
+        ("prior.mixture.bias", [4...7, 12...15]), ("prior.rest.dense3.bias", [2...3]),
+      ] {
+        for place in places.joined() { tensors[name]?.values[place] = -1000 }
+      }
+    }
+    let network = try InferenceNetwork(
+      architecture: bundle.description.architecture, tensors: bundle.tensors)
+    let barriers = (0..<15).map { Float($0) / 7 - 1 }
+    let evaluator = DenseEvaluator(try Self.graph("continuation.onnx", of: bundle))
+    let draws = network.drawPrior(barriers: barriers, count: 50, seed: 3)
+    for start in stride(from: 0, to: draws.count, by: 6) {
+      let values = evaluator.run(
+        ["barriers": barriers, "leading": Array(draws[start..<(start + 4)])])
+      #expect(values["logvar"] == [-10, -10])
+      for (mean, drawn) in zip(values["mean"] ?? [], draws[(start + 4)..<(start + 6)]) {
+        #expect(abs(mean - drawn) < 0.04)
+      }
+    }
   }
 
   @Test func `equal models have equal bytes`() {

@@ -13,10 +13,10 @@ struct ModelConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Write a model's network for other programs.",
     discussion: """
-      onnx: encoder.onnx, decoder.onnx, regressor.onnx and prior.onnx (those that the variant has), \
-      opset 17, any number of samples at a time. safetensors: the weights under PyTorch's names, as \
-      F32, or as F16 with --f16. Species codes, scaling and the model's hash are in each file's \
-      metadata; docs/model-files.md has examples in Python.
+      onnx: encoder.onnx, decoder.onnx, regressor.onnx, prior.onnx and continuation.onnx (those \
+      that the model has), opset 17, any number of samples at a time. safetensors: the weights \
+      under PyTorch's names, as F32, or as F16 with --f16. Species codes, scaling and the model's \
+      hash are in each file's metadata; docs/model-files.md has examples in Python.
       """)
 
   @Argument(help: ArgumentHelp("Folder of the model.", valueName: "dir"))
