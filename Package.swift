@@ -77,7 +77,9 @@ let package = Package(
     // Figures through gnuplot: table, script and pictures beside each other.
     .target(name: "Plotting", dependencies: ["Cells", "Exporting", "Files", "Interphase"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Exporting", "Files", "Interphase", "Plotting"]),
+      name: "PlottingTests",
+      dependencies: ["Cells", "Exporting", "Files", "Interphase", "Plotting"],
+      exclude: ["Scripts"]),
 
     // The simulator beside closed forms and its master equation.
     .target(

@@ -17,6 +17,13 @@ public struct ColorMap: Hashable, Sendable {
     RGB(0x7A, 0xD1, 0x51), RGB(0xBD, 0xDF, 0x26), RGB(0xFD, 0xE7, 0x25),
   ])
 
+  /// Blue over white to red (ColorBrewer's RdBu, Brewer & Harrower 2003): for values on both sides of
+  /// zero, told apart by colour-blind eyes too.
+  public static let blueRed = ColorMap(anchors: [
+    RGB(0x21, 0x66, 0xAC), RGB(0x67, 0xA9, 0xCF), RGB(0xD1, 0xE5, 0xF0), RGB(0xF7, 0xF7, 0xF7),
+    RGB(0xFD, 0xDB, 0xC7), RGB(0xEF, 0x8A, 0x62), RGB(0xB2, 0x18, 0x2B),
+  ])
+
   /// The colour at a share of the scale; beyond 0 to 1, and for NaN, that of the nearest end.
   public subscript(share: Double) -> RGB {
     let position = (share > 0 ? min(share, 1) : 0) * Double(anchors.count - 1)

@@ -52,7 +52,7 @@ package struct DatasetSummary {
   private var table: [String] {
     let head = Self.shares.map { padded(left: "\(Int($0 * 100 + 0.5)) %", 9) }.joined()
     let rows = Property.allCases.map { property in
-      let name = property.unit.isEmpty ? property.name : "\(property.name) [\(property.unit)]"
+      let name = property.heading
       let cells = quantiles[property.rawValue].map {
         padded(left: String(format: "%.3f", Double($0)), 9)
       }

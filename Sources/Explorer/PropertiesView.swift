@@ -62,7 +62,7 @@ enum PropertiesView {
     }
     for property in Property.allCases {
       let y = frame.y + 1 + property.rawValue
-      let name = property.name + (property.unit.isEmpty ? "" : " [\(property.unit)]")
+      let name = property.heading
       canvas.write(name, x: frame.x, y: y, style: look.dim)
       let figures = [
         (regressed(property, state, short: false), look.focus),

@@ -83,6 +83,9 @@ public enum Property: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Name and unit, at the head of a column.
+  public var heading: String { unit.isEmpty ? name : "\(name) [\(unit)]" }
+
   /// Reads the property from measured observables.
   public func value(in observables: Observables) -> Double {
     switch self {

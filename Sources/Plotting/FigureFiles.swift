@@ -36,6 +36,18 @@ public struct FigureFiles: Sendable {
   /// - Throws: ``PlottingError``, ``PictureError`` or ``FileError``; what was there before is then
   ///   left as it was.
   public func write(_ figure: Figure, by gnuplot: Gnuplot) throws {
+    let drawn = try Self.drawn(figure, name: name, by: gnuplot)
+    try WholeFile.write(zip(paths, drawn).map { (path: $0.0, bytes: $0.1.bytes) })
+  }
+
+  /// Draws a figure in a folder of its own.
+  ///
+  /// - Parameter name: The files' name without ending.
+  /// - Returns: The four files, in the order of ``endings``.
+  /// - Throws: ``PlottingError``, ``PictureError`` or ``FileError``.
+  public static func drawn(
+    _ figure: Figure, name: String, by gnuplot: Gnuplot
+  ) throws -> [(name: String, bytes: [UInt8])] {
     let scratch = FileManager.default.temporaryDirectory
       .appending(path: "seiscope-figure-\(UUID().uuidString)").path
     try Folder.create(scratch)
@@ -49,7 +61,6 @@ public struct FigureFiles: Sendable {
       figure.provenance, toPNG: try WholeFile.read("\(scratch)/\(name).png"))
     let svg = PictureNotes.added(
       figure.provenance, toSVG: try WholeFile.read("\(scratch)/\(name).svg"))
-    try WholeFile.write(
-      zip(paths, [table, script, png, svg]).map { (path: $0.0, bytes: $0.1) })
+    return zip(endings, [table, script, png, svg]).map { ("\(name).\($0)", $1) }
   }
 }

@@ -3,7 +3,7 @@ import Exporting
 
 /// A figure in gnuplot's language, to be run in the folder of its table.
 struct GnuplotScript {
-  private let figure: Figure
+  let figure: Figure
   private let name: String
 
   /// - Parameter name: The files' name, without folder and ending.
@@ -23,15 +23,13 @@ struct GnuplotScript {
   }
 
   private var settings: [String] {
-    let palette = ColorMap.viridis.anchors.enumerated().map { "\($0.offset) '\($0.element.hex)'" }
-    return [
+    [
       "set encoding utf8",
+      "set minussign",
       "set datafile separator comma",
       "set datafile missing ''",
-      "set tics out nomirror scale 0.75 textcolor '#333333'",
+      "set format x '%g'",
       "set style fill solid noborder",
-      "set palette defined (\(palette.joined(separator: ", ")))",
-      "set autoscale xfix",
       "data = \(Self.file(name + ".csv"))",
       "",
     ]
@@ -39,93 +37,84 @@ struct GnuplotScript {
 
   /// Sizes in points of the screen; the PNG has two pixels to each.
   private var kinds: [String] {
-    let rows = (figure.panels.count + columns - 1) / columns
-    let (width, height) = (Self.panelWidth * columns, Self.panelHeight * rows)
+    let (width, height) = (figure.grid.totalWidth, totalHeight)
     let fonts = "DejaVu Sans,Helvetica,Arial,sans-serif"
-    let right = figure.panels.contains(where: \.isMap) ? 11 : 3
     return [
       "do for [kind in 'png svg'] {",
       "  if (kind eq 'png') {",
       "    set terminal pngcairo size \(2 * width),\(2 * height) font 'DejaVu Sans,22' linewidth 2",
       "  } else {",
-      "    set terminal svg size \(width),\(height) dynamic background 'white' font '\(fonts),11'",
+      "    set terminal svg size \(width),\(height) dynamic background 'white' font '\(fonts),\(Self.pixels(11))'",
       "  }",
+      // Sizes of points do not follow those of a PNG's fonts.
+      "  dot = kind eq 'png' ? 2 : 1",
+      "  every_th = kind eq 'png' ? 1 : \(pointStride)",
       "  set output \(Self.file(name + ".")).kind",
-      "  set multiplot layout \(rows),\(columns) "
-        + "margins char 10,char \(right),char 4.5,char 3 spacing char \(right + 11),char 7",
-    ] + figure.panels.enumerated().flatMap { panel($0.element, isFirst: $0.offset == 0) } + [
-      "  unset multiplot", "  unset output", "}",
     ]
-  }
-
-  private static let panelWidth = 640
-  private static let panelHeight = 340
-
-  private var columns: Int { figure.panels.count > 3 ? 2 : 1 }
-
-  /// What stands above a panel is read from the left; the first one's key is at the right of it.
-  private func panel(_ panel: Panel, isFirst: Bool) -> [String] {
-    let logarithmic = panel.isMap ? "set logscale cb" : "set logscale y"
-    let key = "set key at graph 1, graph 1.03 right bottom horizontal samplen 1.6"
-    let lines =
-      (panel.isMap ? Self.mapFrame : Self.curveFrame) + [
-        isFirst && !panel.isMap ? key : "unset key",
-        panel.isLogarithmic ? logarithmic : "unset logscale",
-        // Powers of ten, since a zero after the point for each would not fit beside the axis.
-        "set format y '\(panel.isLogarithmic && !panel.isMap ? "10^{%T}" : "%g")'",
-        "set format cb '\(panel.isLogarithmic && panel.isMap ? "10^{%T}" : "%g")'",
-        "set xrange [\(panel.isMap ? "*:*" : range(of: panel))]",
-        "set label 1 \(Self.quoted(panel.title)) at graph 0, graph 1.08 left",
-        "set xlabel \(Self.quoted(panel.xLabel))",
-        "set ylabel \(Self.quoted(panel.yLabel))",
-        "plot \(panel.layers.map(layer).joined(separator: ", \\\n       "))",
+      + Self.fontSizes.map { "  font_\($0) = kind eq 'png' ? ',\(2 * $0)' : ',\(Self.pixels($0))'" }
+      // Nothing stays from the picture before.
+      + ["  unset label", "  unset object", "  set multiplot"]
+      + figure.panels.indices.flatMap { panel(at: $0).map { "  " + $0 } } + [
+        "  unset multiplot", "  unset output", "}",
       ]
-    return lines.map { "  " + $0 }
   }
 
-  /// From the first to the last place, also where values are missing there, so that panels below
-  /// each other line up.
-  private func range(of panel: Panel) -> String {
-    let columns = panel.layers.map(\.x).compactMap { figure.table.columns.firstIndex(of: $0) }
-    let places = figure.table.rows.flatMap { row in columns.map { row[$0] } }.compactMap { field in
-      if case .number(let place) = field, place.isFinite { place } else { nil }
-    }
-    guard let lower = places.min(), let upper = places.max(), lower < upper else { return "*:*" }
-    return "\(lower):\(upper)"
+  /// Height of the figure, legend included.
+  var totalHeight: Int {
+    figure.grid.totalHeight(panels: figure.panels.count) + legendHeight
   }
 
-  private static let mapFrame = [
-    "set border 15 linewidth 1 linecolor '#333333'", "unset grid", "set autoscale yfix",
-  ]
-
-  private static let curveFrame = [
-    "set border 3 linewidth 1 linecolor '#333333'",
-    "set grid ytics linewidth 0.5 linetype 1 linecolor '#dddddd'", "set autoscale y",
-    "set offsets graph 0, graph 0, graph 0.06, graph 0",
-  ]
-
-  private func layer(_ layer: Panel.Layer) -> String {
-    func using(_ columns: String...) -> String {
-      "data using \(columns.map(Self.quoted).joined(separator: ":"))"
-    }
-    switch layer {
-    case .band(let x, let low, let high, let name):
-      return "\(using(x, low, high)) with filledcurves linecolor '#aac8e0' "
-        + "title \(Self.quoted(name))"
-    case .line(let x, let y, let name):
-      return "\(using(x, y)) with linespoints linewidth 2 linecolor '#1f4e79' "
-        + "pointtype 7 pointsize 0.5 title \(Self.quoted(name))"
-    case .map(let x, let y, let value):
-      return "\(using(x, y, value)) with image pixels notitle"
-    }
+  /// Each dot of an SVG is an element of some hundred bytes: of this many films one is drawn.
+  private var pointStride: Int {
+    let clouds = figure.panels.filter { $0.kind == .cloud }.count
+    return max(1, (clouds * figure.table.rows.count + Self.mostDots - 1) / Self.mostDots)
   }
+
+  private static let mostDots = 12_000
 
   /// A file of the script's folder. Its folder is named, since gnuplot would run as a command what
   /// begins with `<` or `|`.
   private static func file(_ name: String) -> String { quoted("./" + name) }
 
-  /// A string as it stands: in single quotes gnuplot reads nothing but the quote itself.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  /// A string as it stands: in single quotes gnuplot reads nothing but the quote itself; lines are
+  /// parted in double quotes alone.
+  static func quoted(_ text: String) -> String {
+    guard text.contains("\n") else {
+      return "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+    let escaped = text.map { character in
+      switch character {
+      case "\n": "\\n"
+      case "\\", "\"": "\\\(character)"
+      default: String(character)
+      }
+    }
+    return "\"\(escaped.joined())\""
+  }
+
+  /// A font of this size in either kind of picture.
+  ///
+  /// - Precondition: It is one of ``fontSizes``.
+  static func font(_ points: Int) -> String {
+    precondition(fontSizes.contains(points), "a font of \(points) points")
+    return "font font_\(points)"
+  }
+
+  /// A size of text in an SVG, whose fonts are in pixels while those of a PNG are in points of 4/3.
+  private static func pixels(_ points: Int) -> Int { (4 * points + 1) / 3 }
+
+  /// Sizes of text [points].
+  private static let fontSizes = [7, 9, 11]
+
+  /// A place from the lower left corner, given from the upper left one [points].
+  func screen(_ x: Int, _ y: Int) -> String {
+    "screen \(Self.share(x, of: figure.grid.totalWidth)), "
+      + "screen \(Self.share(totalHeight - y, of: totalHeight))"
+  }
+
+  /// A part of the figure's width or height.
+  static func share(_ part: Int, of whole: Int) -> String {
+    NumberText.fixed(Double(part) / Double(whole), 6)
   }
 }

@@ -92,6 +92,8 @@ import Testing
     #expect(
       script.contains("plot data using 'pairing [eV]':'low [nm]':'high [nm]' with image pixels"))
     #expect(script.contains("set label 1 'it''s wide' at"))
+    // It fills its frame.
+    #expect(script.contains("set autoscale xfix\n  set autoscale yfix\n"))
   }
 
   @Test func `an axis keeps its range where values are missing`() throws {

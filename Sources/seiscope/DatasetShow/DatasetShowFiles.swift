@@ -27,28 +27,11 @@ struct DatasetShowFiles {
     return table
   }
 
-  /// The correlations as a map (paper, Fig. 4); both axes count the quantities from 1.
+  /// The correlations as a map (paper, Fig. 4).
   var figure: Figure {
-    var table = CSVTable(columns: ["column", "row", "correlation"])
-    for row in portrait.quantities.indices {
-      for column in portrait.quantities.indices {
-        table.append([
-          .integer(column + 1), .integer(row + 1),
-          .number(portrait.moments.correlation(row, column) ?? .nan),
-        ])
-      }
-    }
-    let count = Barriers.count
-    let label =
-      "1–\(count) barriers, \(count + 1)–\(count + 4) properties"
-      + (portrait.quantities.count > count + 4 ? ", then time and events" : "")
-    return Figure(
-      table: table, provenance: provenance,
-      panels: [
-        Panel(
-          title: "correlation", xLabel: label, yLabel: "quantity",
-          layers: [.map(x: "column", y: "row", value: "correlation")])
-      ])
+    Figure(
+      correlationsOf: portrait.quantities.map(\.label), title: "correlation",
+      provenance: provenance, portrait.moments.correlation)
   }
 
   /// The kept films side by side, one row a class, as one picture; `nil` where there are none.

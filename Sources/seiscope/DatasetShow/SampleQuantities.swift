@@ -36,7 +36,7 @@ struct SampleQuantities {
   private static let properties = Property.allCases.map { property in
     Quantity(
       label: property == .volumeFraction ? "volume share" : property.name,
-      column: property.unit.isEmpty ? property.name : "\(property.name) [\(property.unit)]"
+      column: property.heading
     ) { Double($0.properties[property.rawValue]) }
   }
 
