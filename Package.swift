@@ -236,6 +236,20 @@ let package = Package(
         "Training",
       ]),
 
+    // The figures of the paper as values: tables, panels, and what agrees with the paper.
+    .target(
+      name: "PaperFigures",
+      dependencies: [
+        "Cells", "DataSets", "Evaluation", "Exporting", "Interphase", "LinearAlgebra", "Networks",
+        "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Training",
+      ]),
+    .testTarget(
+      name: "PaperFiguresTests",
+      dependencies: [
+        "DataSets", "Exporting", "Interphase", "Networks", "PaperFigures", "Plotting",
+        "SampleStatistics", "Surrogate", "Training",
+      ]),
+
     // What the explorer asks for, done: threads that simulate and decode, the terminal's loop.
     .target(
       name: "ExplorerRuntime",
@@ -276,8 +290,8 @@ let package = Package(
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
         "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
         "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
-        "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming", "Training",
-        "Validation",
+        "PaperFigures", "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming",
+        "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

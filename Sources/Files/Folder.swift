@@ -78,6 +78,16 @@ public enum Folder {
     }
   }
 
+  /// Makes sure that ``replace(_:files:)`` can begin, before the work whose result it will write.
+  ///
+  /// Makes the temporary folder and removes it.
+  /// - Throws: ``FileError`` where the folder above is missing or closed.
+  public static func checkWritable(_ path: String) throws(FileError) {
+    let temporary = "\(withoutTrailingSlash(path)).partial-\(getpid())"
+    guard mkdir(temporary, 0o755) == 0 || errno == EEXIST else { throw .writing(path, code: errno) }
+    rmdir(temporary)
+  }
+
   /// Makes a folder, and those above it, where they are missing.
   public static func create(_ path: String) throws(FileError) {
     guard kind(of: path) == .missing else { return }

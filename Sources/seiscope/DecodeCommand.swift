@@ -85,12 +85,7 @@ struct DecodeCommand: ParsableCommand {
           + ModelReport.axes(axes, axes.coordinates(of: film.latent))
           + (novelty.map { "\n\n" + ModelReport.novelty($0) } ?? ""))
     }
-    let outside = barriers.outsideDesign.map(\.id)
-    if !outside.isEmpty {
-      StandardError.write(
-        "seiscope: extrapolation: the model was not trained at this "
-          + "\(outside.joined(separator: ", "))\n")
-    }
+    barriers.warnOfExtrapolation()
   }
 
   private func write(

@@ -14,9 +14,13 @@ enum ResourceLocator {
   /// (`SampleModels` of the package, `share/seiscope/SampleModels` of a prefix) and in the working
   /// directory. Where there is none, the path that a person would look at first.
   static func model(_ asked: String?) -> String {
-    if let asked { return asked }
-    let candidates = modelFolders.map { "\($0)/\(bundledModel)" }
-    return candidates.first(where: isModel) ?? "\(models)/\(bundledModel)"
+    asked ?? bundled(bundledModel) ?? "\(models)/\(bundledModel)"
+  }
+
+  /// The folder of the bundled model of this name, looked for in the same places; `nil` where there
+  /// is none.
+  static func bundled(_ name: String) -> String? {
+    modelFolders.map { "\($0)/\(name)" }.first(where: isModel)
   }
 
   private static var modelFolders: [String] {

@@ -11,7 +11,8 @@ struct Seiscope: ParsableCommand {
     subcommands: [
       ExploreCommand.self, SimulateCommand.self, SweepCommand.self, ExplainCommand.self,
       ValidateCommand.self,
-      DatasetCommand.self, TrainCommand.self, EvaluateCommand.self, ModelCommand.self,
+      DatasetCommand.self, TrainCommand.self, EvaluateCommand.self, FiguresCommand.self,
+      ModelCommand.self,
       EncodeCommand.self,
       DecodeCommand.self,
     ],

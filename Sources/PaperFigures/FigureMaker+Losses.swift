@@ -1,0 +1,97 @@
+import Cells
+import Exporting
+import Networks
+import Plotting
+import Surrogate
+
+extension FigureMaker {
+  /// Fig. 1d: losses by epoch, as the training recorded them.
+  var lossFigure: FigureOutcome {
+    let record = model.description.training
+    guard record.curves.count >= 2 else {
+      return .skipped(.losses, reason: "the training recorded fewer than two epochs")
+    }
+    let columns = Self.lossColumns
+    var table = CSVTable(columns: ["epoch"] + columns.map(\.name))
+    for epoch in record.curves {
+      table.append([.integer(epoch.epoch)] + columns.map { .number($0.value(epoch)) })
+    }
+    let hasRegressor = model.description.architecture.variant.hasRegressor
+    let terms =
+      [("total", "loss [nat]")]
+      + (hasRegressor ? [("property", "squared error of the four properties, standardised")] : [])
+    let panels = terms.indices.map { index in
+      panel(terms[index].0, terms[index].1, record, isLast: index == terms.count - 1)
+    }
+    return .made(
+      PaperFigure(
+        number: .losses, title: "Losses during the training",
+        caption: "Losses by epoch, means over films: over the training split while the weights "
+          + "change, over the validation split after the epoch. The weights of epoch "
+          + "\(record.bestEpoch) were kept.",
+        figure: Figure(table: table, provenance: provenance(), panels: panels),
+        summary: lossSummary, findings: [generalisation]))
+  }
+
+  private typealias LossColumn = (name: String, value: @Sendable (EpochLosses) -> Double)
+
+  private static var lossColumns: [LossColumn] {
+    [
+      ("training total [nat]", { $0.training.total }),
+      ("validation total [nat]", { $0.validation.total }),
+      ("training reconstruction [nat]", { $0.training.reconstruction }),
+      ("validation reconstruction [nat]", { $0.validation.reconstruction }),
+      ("training divergence [nat]", { $0.training.klDivergence }),
+      ("validation divergence [nat]", { $0.validation.klDivergence }),
+      ("training property", { $0.training.property }),
+      ("validation property", { $0.validation.property }),
+      ("training ordering", { $0.training.ordering }),
+      ("validation ordering", { $0.validation.ordering }),
+      ("training profile", { $0.training.profile }),
+      ("validation profile", { $0.validation.profile }),
+    ]
+  }
+
+  private func panel(_ term: String, _ title: String, _ record: TrainingRecord, isLast: Bool)
+    -> Panel
+  {
+    let columns = Self.lossColumns.filter { $0.name.split(separator: " ")[1] == term }
+    let values = record.curves.flatMap { epoch in columns.map { $0.value(epoch) } }
+    let (least, most) = (values.min() ?? 0, values.max() ?? 0)
+    return Panel(
+      title: title, xLabel: isLast ? "epoch" : "", isLogarithmic: least > 0 && most > 10 * least,
+      layers: columns.map { column in
+        .line(
+          x: "epoch", y: column.name, name: String(column.name.prefix { $0 != " " }))
+      })
+  }
+
+  /// The first epoch, the one that was kept, the last.
+  private var lossSummary: CSVTable {
+    let record = model.description.training
+    let totals = Self.lossColumns.prefix(2)
+    var table = CSVTable(columns: ["epoch", "which"] + totals.map(\.name))
+    for (name, epoch) in [
+      ("first", record.curves.first), ("kept", keptEpoch), ("last", record.curves.last),
+    ] {
+      guard let epoch else { continue }
+      table.append(
+        [.integer(epoch.epoch), .text(name)] + totals.map { .number($0.value(epoch)) })
+    }
+    return table
+  }
+
+  private var keptEpoch: EpochLosses? {
+    let record = model.description.training
+    return record.curves.first { $0.epoch == record.bestEpoch }
+  }
+
+  private var generalisation: Finding {
+    let epoch = keptEpoch ?? model.description.training.curves[0]
+    let ratio = epoch.validation.total / epoch.training.total
+    return Finding(
+      "at the kept epoch the validation loss is \(NumberText.fixed(ratio, 2)) of the training loss",
+      paper: "the curves show good generalisation; held to mean at most 1.1",
+      agrees: ratio <= 1.1)
+  }
+}
