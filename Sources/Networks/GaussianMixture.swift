@@ -18,28 +18,23 @@ public struct GaussianMixture: Hashable, Sendable {
     public var logVariance: [Float]
   }
 
-  /// The Gaussians, by falling share.
+  /// The Gaussians, in the network's order: it does not change as the barriers move.
   public let components: [Component]
 
-  /// Orders the Gaussians.
+  /// Wraps Gaussians.
   ///
   /// - Precondition: There is at least one.
   init(_ components: [Component]) {
     precondition(!components.isEmpty, "a mixture without components")
-    self.components = components.sorted { $0.share > $1.share }
+    self.components = components
   }
 
-  /// Points drawn at random, one after the other.
-  func draws(_ count: Int, using source: inout RandomSource) -> [Float] {
-    let deviations = components.map { $0.logVariance.map { exp(Double($0) / 2) } }
-    var points: [Float] = []
-    for _ in 0..<count {
-      let chosen = components.count == 1 ? 0 : component(at: source.unit())
-      for (mean, deviation) in zip(components[chosen].mean, deviations[chosen]) {
-        points.append(mean + Float(deviation) * Float(source.normal()))
-      }
+  /// A point drawn at random.
+  func draw(using source: inout RandomSource) -> [Float] {
+    let chosen = components[components.count == 1 ? 0 : component(at: source.unit())]
+    return zip(chosen.mean, chosen.logVariance).map { mean, logVariance in
+      mean + Float(exp(Double(logVariance) / 2) * source.normal())
     }
-    return points
   }
 
   /// The component in whose part of 0 … 1 a number lies.

@@ -1,13 +1,6 @@
-internal import Interphase
 internal import OneDNN
 internal import Synchronization
 public import Tensors
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// A trained network put to use: encoding, decoding, regression and the prior.
 ///
@@ -26,9 +19,9 @@ public final class InferenceNetwork: @unchecked Sendable {
   private let regressor: [Dense]
   private let prior: [Dense]
   /// The prior's layers with the mixture's in the last place; none without mixture.
-  private let mixture: [Dense]
+  let mixture: [Dense]
   /// From barriers and leading dimensions to the trailing ones; none without mixture.
-  private let rest: [Dense]
+  let rest: [Dense]
 
   /// Builds the network and compiles its kernels (about 0.1 s for a batch of one).
   ///
@@ -126,57 +119,13 @@ public final class InferenceNetwork: @unchecked Sendable {
     return (mean, logVariance)
   }
 
-  /// The mixture that the prior's leading dimensions are drawn from, at one vector of barriers; of a
-  /// plain Gaussian prior, that Gaussian in all dimensions.
-  ///
-  /// - Parameter barriers: Barriers scaled to [−1, 1], 15.
-  public func mixture(barriers: [Float]) -> GaussianMixture {
-    guard !mixture.isEmpty else {
-      let (mean, logVariance) = prior(barriers: barriers)
-      return GaussianMixture([.init(share: 1, mean: mean, logVariance: logVariance)])
-    }
-    precondition(barriers.count == Architecture.barrierCount, "\(barriers.count) barriers")
-    let output = exclusively { try run(mixture, barriers, 1) }
-    let (leading, count) = (Architecture.leading, architecture.priorComponents)
-    let shares = LatentStage.logShares(output.suffix(count).map(Double.init)).map(exp)
-    return GaussianMixture(
-      (0..<count).map { k in
-        let mean = output[(k * 2 * leading)..<(k * 2 * leading + leading)]
-        let logVariance = output[(k * 2 * leading + leading)..<((k + 1) * 2 * leading)]
-        return .init(
-          share: shares[k], mean: Array(mean), logVariance: logVariance.map(LatentStage.clamped))
-      })
-  }
-
-  /// Draws of the prior at one vector of barriers, one latent vector after the other.
-  ///
-  /// - Parameters:
-  ///   - barriers: Barriers scaled to [−1, 1], 15.
-  ///   - seed: Equal seeds give equal draws.
-  public func drawPrior(barriers: [Float], count: Int, seed: UInt64) -> [Float] {
-    var source = RandomSource(seed: seed)
-    let leading = mixture(barriers: barriers).draws(count, using: &source)
-    guard !rest.isEmpty else { return leading }
-    let (width, trailing) = (Architecture.leading, architecture.trailing)
-    let input = (0..<count).flatMap { barriers + leading[($0 * width)..<(($0 + 1) * width)] }
-    let output = exclusively { try run(rest, input, count) }
-    return (0..<count).flatMap { row in
-      let start = row * 2 * trailing
-      let tail = (start..<(start + trailing)).map { k in
-        let deviation = exp(Double(LatentStage.clamped(output[k + trailing])) / 2)
-        return output[k] + Float(deviation * source.normal())
-      }
-      return Array(leading[(row * width)..<((row + 1) * width)]) + tail
-    }
-  }
-
   private func samples(_ count: Int, _ width: Int, _ what: String) -> Int {
     precondition(
       count % width == 0, "\(count) \(what): expected a multiple of \(width)")
     return count / width
   }
 
-  private func exclusively<Result: Sendable>(_ body: () throws -> Result) -> Result {
+  func exclusively<Result: Sendable>(_ body: () throws -> Result) -> Result {
     lock.withLock { _ in
       do {
         return try ThreadScope.with(body)
@@ -188,7 +137,7 @@ public final class InferenceNetwork: @unchecked Sendable {
   }
 
   /// Dense layers with ReLU between.
-  private func run(_ layers: [Dense], _ input: [Float], _ count: Int) throws -> [Float] {
+  func run(_ layers: [Dense], _ input: [Float], _ count: Int) throws -> [Float] {
     var value = input
     for (index, layer) in layers.enumerated() {
       var next = [Float](repeating: 0, count: count * layer.outputs)

@@ -13,7 +13,7 @@ public struct LossWeights: Codable, Hashable, Sendable {
   /// κ, of the squared distance of the first four latent means from the standardised properties;
   /// see ``LatentOrdering``.
   public var ordering: Float
-  /// γ, of the decoded film's row and height profiles; see ``ProfileLoss``.
+  /// γ, of the decoded film's rows, heights and pairs of solids; see ``ProfileLoss``.
   public var profile: Float
   /// Weight of the cross-entropy in the rows where inorganic SEI can form: 1 to ``nearDepth``.
   public var near: Float
@@ -49,6 +49,20 @@ public struct LossWeights: Codable, Hashable, Sendable {
       ordering: try later(.ordering, 0), profile: try later(.profile, 0),
       near: try later(.near, 1), nearDepth: try later(.nearDepth, 4),
       mobile: try later(.mobile, 1))
+  }
+
+  /// Throws where a network has no room for what a term needs.
+  func check(for architecture: Architecture) throws(NetworkError) {
+    guard ordering == 0 || architecture.latent >= LatentOrdering.scales.count else {
+      throw .architecture(
+        "latent: expected at least \(LatentOrdering.scales.count) for the ordering term, found "
+          + "\(architecture.latent)")
+    }
+    guard profile == 0 || architecture.alphabet >= ProfileLoss.species else {
+      throw .architecture(
+        "alphabet: expected at least \(ProfileLoss.species) for the profile term, found "
+          + "\(architecture.alphabet)")
+    }
   }
 
   /// The cross-entropy's weight by species code, near the electrode or above.

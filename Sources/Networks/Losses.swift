@@ -2,7 +2,7 @@
 ///
 /// Not finite where training diverged.
 public struct Losses: Codable, Hashable, Sendable {
-  /// Cross-entropy, weighted by species, summed over sites [nat].
+  /// Cross-entropy, weighted by species and height, summed over sites [nat].
   public var reconstruction: Double
   /// KL(q(z|x) ‖ prior), summed over dimensions [nat].
   public var klDivergence: Double
@@ -12,19 +12,23 @@ public struct Losses: Codable, Hashable, Sendable {
   public var ordering: Double
   /// Squared error of the decoded film's profiles.
   public var profile: Double
+  /// KL(q ‖ the best single Gaussian) beside a mixture prior; in it the posterior counts as given,
+  /// so that it moves that Gaussian alone [nat]. Has the weight of ``klDivergence``.
+  public var priorFit: Double
   /// All terms with their weights.
   public var total: Double
 
   /// Wraps the terms.
   public init(
     reconstruction: Double, klDivergence: Double, property: Double, ordering: Double = 0,
-    profile: Double = 0, total: Double
+    profile: Double = 0, priorFit: Double = 0, total: Double
   ) {
     self.reconstruction = reconstruction
     self.klDivergence = klDivergence
     self.property = property
     self.ordering = ordering
     self.profile = profile
+    self.priorFit = priorFit
     self.total = total
   }
 
@@ -37,6 +41,7 @@ public struct Losses: Codable, Hashable, Sendable {
       property: try values.decode(Double.self, forKey: .property),
       ordering: try values.decodeIfPresent(Double.self, forKey: .ordering) ?? 0,
       profile: try values.decodeIfPresent(Double.self, forKey: .profile) ?? 0,
+      priorFit: try values.decodeIfPresent(Double.self, forKey: .priorFit) ?? 0,
       total: try values.decode(Double.self, forKey: .total))
   }
 
@@ -53,6 +58,7 @@ public struct Losses: Codable, Hashable, Sendable {
       klDivergence: klDivergence + weight * other.klDivergence,
       property: property + weight * other.property,
       ordering: ordering + weight * other.ordering, profile: profile + weight * other.profile,
+      priorFit: priorFit + weight * other.priorFit,
       total: total + weight * other.total)
   }
 
@@ -66,9 +72,10 @@ public struct Losses: Codable, Hashable, Sendable {
     property = sums.property * scale
     ordering = sums.ordering * scale
     profile = sums.profile * scale
+    priorFit = sums.priorFit * scale
     total =
       reconstruction
-      + Double(weights.klDivergence) * (klDivergence + sums.priorFit * scale)
+      + Double(weights.klDivergence) * (klDivergence + priorFit)
       + Double(weights.property) * property + Double(weights.ordering) * ordering
       + Double(weights.profile) * profile
   }

@@ -8,7 +8,9 @@ internal import OneDNN
 /// probable film then has all of them or none: its porosity, thickness and texture are not those of
 /// any film. Here a softmax over the species, sharpened so that it comes close to the most probable
 /// one, is counted, and the counts are compared with the simulated film's.
-struct ProfileLoss {
+///
+/// Holds the last film's probabilities: one object for each part of a batch.
+final class ProfileLoss {
   /// Species that a film may hold; the most probable one is sought among them.
   static let species = 8
   /// How much steeper than the decoder's own the softmax is.
@@ -19,7 +21,6 @@ struct ProfileLoss {
   private let width: Int
   private let height: Int
   private let alphabet: Int
-  private let bias: SIMD8<Float>
   /// The sharpened probabilities, one vector a site.
   private let shares: UnsafeMutablePointer<SIMD8<Float>>
   /// The chance of a solid, by site.
@@ -32,29 +33,30 @@ struct ProfileLoss {
   private static let organic = Int(Species.organic.rawValue)
 
   /// - Precondition: The alphabet holds all species.
-  init(_ architecture: Architecture, bias: UnsafePointer<Float>) {
+  init(_ architecture: Architecture) {
     precondition(architecture.alphabet >= Self.species, "an alphabet of \(architecture.alphabet)")
     width = architecture.width
     height = architecture.height
     alphabet = architecture.alphabet
-    self.bias = load(bias)
     shares = .allocate(capacity: width * height)
     solid = .allocate(capacity: width * height)
     rowSlopes = .allocate(capacity: height)
     siteSlopes = .allocate(capacity: width * height)
   }
 
-  /// Frees what the initialiser allocated.
-  func deallocate() {
+  deinit {
     shares.deallocate()
     solid.deallocate()
     rowSlopes.deallocate()
     siteSlopes.deallocate()
   }
 
-  /// The loss of one film under channels-last logits without bias [nm²]; keeps what
+  /// The loss of one film under channels-last logits, to which the bias is to be added; keeps what
   /// ``addGradient(to:scale:adding:)`` needs.
-  func value(_ logits: UnsafePointer<Float>, _ codes: UnsafePointer<UInt8>) -> Double {
+  func value(
+    _ logits: UnsafePointer<Float>, bias: UnsafePointer<Float>, _ codes: UnsafePointer<UInt8>
+  ) -> Double {
+    let bias = load(bias)
     for site in 0..<(width * height) {
       let steep = (load(logits + site * alphabet) + bias) * Self.sharpness
       let powers = exponential(steep - steep.max())
@@ -66,7 +68,10 @@ struct ProfileLoss {
       let code = Int(codes[site])
       return code == Self.inorganic || code == Self.organic ? 1 : 0
     }
-    return rowError(codes) + heightError(codes) + truth.withUnsafeBufferPointer { pairError($0) }
+    let rows = rowError(codes)
+    // Sets the slopes of sites, to which pairs then add.
+    let heights = heightError(codes)
+    return rows + heights + truth.withUnsafeBufferPointer { pairError($0) }
   }
 
   /// Adds `scale` times the gradient of the last film's loss to the logits' and the bias's.

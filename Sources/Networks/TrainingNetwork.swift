@@ -112,6 +112,7 @@ public final class TrainingNetwork {
     -> Losses
   {
     try batch.check(for: architecture)
+    try weights.check(for: architecture)
     guard (1...batchSize).contains(batch.count) else {
       throw NetworkError.batch("expected 1 to \(batchSize) samples, found \(batch.count)")
     }
@@ -161,6 +162,7 @@ extension TrainingNetwork {
   /// Forward and backward; leaves the gradients in the parts.
   func computeGradient(_ batch: Batch, weights: LossWeights, noiseSeed: UInt64) throws -> Losses {
     try batch.check(for: architecture)
+    try weights.check(for: architecture)
     guard batch.count == batchSize else {
       throw NetworkError.batch("expected \(batchSize) samples, found \(batch.count)")
     }

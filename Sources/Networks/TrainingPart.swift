@@ -26,6 +26,7 @@ final class TrainingPart {
   private let firstTable: AlignedBuffer
   private let firstTableGradient: AlignedBuffer
   private let logitBias: AlignedBuffer
+  private lazy var profileLoss = ProfileLoss(architecture)
   /// Stages that lead to layers 1 … 5 and to the logits.
   private let stages: [BoundStage]
   private let flatten: Operation
@@ -152,15 +153,15 @@ final class TrainingPart {
         weights: weights.ofCodes(architecture.alphabet, isNear: isNear))
     }
     let bands = architecture.bands(nearDepth: weights.nearDepth)
-    let profiles =
-      weights.profile > 0 ? ProfileLoss(architecture, bias: logitBias.pointer) : nil
-    defer { profiles?.deallocate() }
+    let profiles = weights.profile > 0 ? profileLoss : nil
     let size = architecture.logitImage.count
     codes.withUnsafeBufferPointer { codes in
       for sample in 0..<samples {
         let film = codes.baseAddress! + sample * architecture.sites
         let logits = logits.pointer + sample * size
-        if let profiles { losses.profile += profiles.value(logits, film) }
+        if let profiles {
+          losses.profile += profiles.value(logits, bias: logitBias.pointer, film)
+        }
         for (index, band) in bands.enumerated() {
           losses.reconstruction += entropies[index % 2].replaceByGradient(
             logits + band.lowerBound * architecture.alphabet, film + band.lowerBound,

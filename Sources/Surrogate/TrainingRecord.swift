@@ -60,7 +60,7 @@ public struct DataRecord: Codable, Hashable, Sendable {
   public var validation: Int
   /// Films that the metrics are over.
   public var test: Int
-  /// A hash of the training and validation films [hexadecimal].
+  /// A hash of the films of all three splits [hexadecimal].
   public var hash: String
   /// The simulator's rules that made them.
   public var rulesVersion: Int

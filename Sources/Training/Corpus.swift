@@ -5,7 +5,7 @@ public import Surrogate
 
 /// The films that a training learns from.
 ///
-/// Where they come from a data set they stay on the disk: eight bytes a film are held.
+/// Where they come from a data set they stay on the disk: sixteen bytes a film are held.
 public struct Corpus: Sendable {
   /// Films to learn from.
   public let training: any FilmSource

@@ -22,7 +22,8 @@ extension ModelBundle {
   ) throws {
     let hyperparameters = session.hyperparameters
     let architecture = hyperparameters.architecture
-    let tensors = half ? session.result.mapValues(\.roundedToHalf) : session.result
+    let found = try session.resultInUnits(corpus)
+    let tensors = half ? found.mapValues(\.roundedToHalf) : found
     let predictor = Predictor(
       try InferenceNetwork(architecture: architecture, tensors: tensors),
       scaling: session.scaling)
@@ -49,14 +50,33 @@ extension ModelBundle {
 }
 
 extension TrainingSession {
+  /// The best epoch's tensors; where the prior is learnt, in the latent units of the validation
+  /// split.
+  fileprivate func resultInUnits(_ corpus: Corpus) throws -> [String: Tensor] {
+    let architecture = hyperparameters.architecture
+    guard architecture.variant.hasPrior, hyperparameters.weights.ordering > 0 else {
+      return result
+    }
+    let batch = 32
+    let predictor = Predictor(
+      try InferenceNetwork(architecture: architecture, tensors: result, batchSize: batch),
+      scaling: scaling)
+    let films = corpus.validation
+    let encodings = try stride(from: 0, to: films.count, by: batch).flatMap { start in
+      predictor.encode(
+        try (start..<min(start + batch, films.count)).map { try films.film(at: $0).lattice })
+    }
+    return LatentUnits(encodings).applied(to: result, architecture)
+  }
+
   /// How the result was made.
   fileprivate func record(of corpus: Corpus) -> TrainingRecord {
     TrainingRecord(
       data: corpus.record, preset: hyperparameters.preset.rawValue, seed: hyperparameters.seed,
       epochs: hyperparameters.epochs, batchSize: hyperparameters.batchSize,
       schedule: hyperparameters.schedule.rawValue, learningRate: hyperparameters.learningRate,
-      lossWeights: hyperparameters.weights, bestEpoch: progress.bestEpoch,
-      curves: progress.curves)
+      lossWeights: hyperparameters.weights, warmUpEpochs: hyperparameters.warmUpEpochs,
+      patience: hyperparameters.patience, bestEpoch: progress.bestEpoch, curves: progress.curves)
   }
 }
 

@@ -3,14 +3,14 @@ import Interphase
 
 /// Films of one split of a data set, read from its shards when they are asked for.
 ///
-/// Memory: eight bytes a film, its index and the place of its record.
+/// Memory: sixteen bytes a film, its index and the place of its record.
 public struct StoredFilms: FilmSource {
   private let dataSet: DataSet
   private var places: [Place] = []
 
   private struct Place {
-    var index: UInt32
-    var offset: UInt32
+    var index: Int
+    var offset: Int
   }
 
   /// No films yet.
@@ -24,10 +24,8 @@ public struct StoredFilms: FilmSource {
   public var count: Int { places.count }
 
   /// Notes a film's index and where its record begins in its shard [bytes].
-  ///
-  /// - Precondition: Both are below 2³²: the largest data sets and shards are far smaller.
   mutating func append(index: Int, offset: Int) {
-    places.append(Place(index: UInt32(index), offset: UInt32(offset)))
+    places.append(Place(index: index, offset: offset))
   }
 
   /// Reads one film (some 30 µs) and checks it.
@@ -35,7 +33,7 @@ public struct StoredFilms: FilmSource {
   /// - Throws: ``DataSetError`` that names the damaged file and record.
   public func film(at index: Int) throws -> Film {
     let place = places[index]
-    return Film(try dataSet.sample(Int(place.index), at: Int(place.offset)))
+    return Film(try dataSet.sample(place.index, at: place.offset))
   }
 }
 

@@ -40,8 +40,9 @@ public enum TrainingError: UserError, Equatable {
     case .parameter(let name, let found, let expected):
       "\(name): found \(found), expected \(expected)"
     case .diverged(let step, let epoch):
-      "the loss is no number at step \(step) (epoch \(epoch)): lower --learning-rate; the model "
-        + "and the checkpoint on the disk are those from before"
+      "the loss is no number at step \(step) (epoch \(epoch)): remove the checkpoint, if there is "
+        + "one, and train anew with a lower --learning-rate; a model is written where an epoch was "
+        + "done before"
     case .otherTraining(let name, let checkpoint, let asked):
       "the checkpoint is of a training with \(name) \(checkpoint), asked for \(asked): "
         + "resume it with the same options, or train to another folder"

@@ -94,7 +94,8 @@ public final class TrainingSession {
   /// Whether the validation loss has not fallen for as many epochs as patience lasts.
   private var hasSettled: Bool {
     hyperparameters.patience > 0
-      && progress.epoch - progress.bestEpoch >= hyperparameters.patience
+      && progress.epoch - max(progress.bestEpoch, hyperparameters.warmUpEpochs)
+        >= hyperparameters.patience
   }
 
   /// The state to continue from.

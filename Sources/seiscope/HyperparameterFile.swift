@@ -54,6 +54,11 @@ struct HyperparameterFile {
   /// Changes what the file sets.
   func apply(to hyperparameters: inout Hyperparameters) throws {
     for (key, node) in values { try apply(key, node, to: &hyperparameters) }
+    do {
+      try hyperparameters.validate()
+    } catch {
+      throw file.wrong("\(error)")
+    }
   }
 
   private func apply(_ key: Key, _ node: Node, to result: inout Hyperparameters) throws {

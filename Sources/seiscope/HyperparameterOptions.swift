@@ -14,7 +14,7 @@ struct HyperparameterOptions: ParsableArguments {
   var variant: String?
 
   @Option(
-    help: "Hyper-parameters: fast (one cycle of 30 epochs; the default) or paper (250 epochs).")
+    help: "Hyper-parameters: fast (one cycle of 12 epochs; the default) or paper (250 epochs).")
   var preset: String?
 
   @Option(
@@ -47,7 +47,7 @@ struct HyperparameterOptions: ParsableArguments {
   @Option(help: "Weight κ that draws the first latent means to the properties.")
   var ordering: Float?
 
-  @Option(help: "Weight γ of the decoded film's row and height profiles.")
+  @Option(help: "Weight γ of the decoded film's rows, heights and pairs of solids.")
   var profile: Float?
 
   @Option(help: "Weight of the reconstruction in the rows where inorganic SEI can form.")

@@ -65,14 +65,16 @@ struct TrainCommand: ParsableCommand {
     if let csv { try WholeFile.checkWritable(csv) }
     let checkpoint = try openCheckpoint()
     let dataSet = try DataSet(opening: data)
-    let reporter = TrainingReporter()
-    let corpus = try Corpus(dataSet, limit: limitSamples) {
-      reporter.reading($0, of: dataSet.count)
-    }
     let hyperparameters = try hyperparameters(continuing: checkpoint, dataSet)
+    try hyperparameters.validate()
+    try checkpoint?.hyperparameters.expectSame(as: hyperparameters)
+    let reporter = TrainingReporter()
+    defer { reporter.end() }
+    let corpus = try Corpus(dataSet, limit: limitSamples) {
+      reporter.reading($0, of: min(limitSamples ?? .max, dataSet.count))
+    }
     let session = try TrainingSession(
       corpus, hyperparameters, resuming: checkpoint, threads: threads)
-    defer { reporter.end() }
     let isDone = try trainKeepingBest(session, corpus, reporter)
     if let csv { try TrainingCurves.write(session, corpus.record, to: csv) }
     try finish(session, corpus, isDone: isDone, reporter)
@@ -123,8 +125,11 @@ struct TrainCommand: ParsableCommand {
     do {
       return try train(session, reporter)
     } catch let error as TrainingError {
-      if case .diverged = error, session.progress.bestEpoch > 0 {
-        try finish(session, corpus, isDone: false, reporter)
+      if case .diverged = error {
+        if let csv { try? TrainingCurves.write(session, corpus.record, to: csv) }
+        if session.progress.bestEpoch > 0 {
+          try finish(session, corpus, isDone: false, reporter)
+        }
       }
       throw error
     }

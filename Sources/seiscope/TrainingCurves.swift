@@ -10,7 +10,7 @@ enum TrainingCurves {
   private static let terms: [(name: String, value: @Sendable (Losses) -> Double)] = [
     ("total", \.total), ("reconstruction [nat]", \.reconstruction),
     ("KL divergence [nat]", \.klDivergence), ("property", \.property), ("ordering", \.ordering),
-    ("profile", \.profile),
+    ("profile", \.profile), ("prior fit [nat]", \.priorFit),
   ]
 
   /// Writes the curves of a training so far.

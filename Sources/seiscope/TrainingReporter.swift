@@ -79,11 +79,13 @@ final class TrainingReporter {
     session.progress.epoch * session.stepsPerEpoch + session.progress.step
   }
 
-  /// Total, and in brackets reconstruction, divergence, property error and film profiles.
+  /// Total, and in brackets the terms before their weights: reconstruction, divergence, property
+  /// error, ordering and film profiles.
   private static func text(_ losses: Losses) -> String {
+    let ordering = losses.ordering > 0 ? " + O \(fixed(losses.ordering, 3))" : ""
     let profile = losses.profile > 0 ? " + F \(fixed(losses.profile, 1))" : ""
     return "\(fixed(losses.total, 1)) (\(fixed(losses.reconstruction, 1)) + KL "
-      + "\(fixed(losses.klDivergence, 1)) + P \(fixed(losses.property, 3))\(profile))"
+      + "\(fixed(losses.klDivergence, 1)) + P \(fixed(losses.property, 3))\(ordering)\(profile))"
   }
 
   private static func fixed(_ value: Double, _ places: Int) -> String {

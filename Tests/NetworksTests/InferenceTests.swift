@@ -1,3 +1,4 @@
+import Foundation
 import Interphase
 import Tensors
 import Testing
@@ -74,6 +75,45 @@ import Testing
   {
     stride(from: 0, to: prior.mean.count, by: width).flatMap {
       prior.mean[$0..<($0 + width)] + prior.logVariance[$0..<($0 + width)]
+    }
+  }
+
+  @Test(arguments: [1, 3])
+  func `fewer draws of the prior are the first of more`(_ components: Int) throws {
+    let architecture = Fixtures.architecture(.seiscope, components: components)
+    let network = try InferenceNetwork(
+      architecture: architecture, tensors: Fixtures.tensors(architecture))
+    let barriers = Array(Fixtures.batch(architecture).barriers.prefix(15))
+    let many = network.drawPrior(barriers: barriers, count: 20, seed: 4)
+    #expect(many.count == 20 * architecture.latent)
+    let few = network.drawPrior(barriers: barriers, count: 3, seed: 4)
+    #expect(zip(few, many).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(network.drawPrior(barriers: barriers, count: 3, seed: 5) != few)
+  }
+
+  @Test func `draws of the prior have the mixture's moments`() throws {
+    let architecture = Fixtures.architecture(.seiscope, components: 3)
+    let network = try InferenceNetwork(
+      architecture: architecture, tensors: Fixtures.tensors(architecture))
+    let barriers = Array(Fixtures.batch(architecture).barriers.prefix(15))
+    let components = network.mixture(barriers: barriers).components
+    #expect(abs(components.reduce(0) { $0 + $1.share } - 1) < 1e-6)
+    let count = 20_000
+    let draws = network.drawPrior(barriers: barriers, count: count, seed: 6)
+    for k in 0..<4 {
+      let mean = components.reduce(0) { $0 + $1.share * Double($1.mean[k]) }
+      let variance = components.reduce(0) { sum, part in
+        let difference = Double(part.mean[k]) - mean
+        return sum + part.share * (exp(Double(part.logVariance[k])) + difference * difference)
+      }
+      let values = stride(from: k, to: draws.count, by: architecture.latent).map {
+        Double(draws[$0])
+      }
+      let found = values.reduce(0, +) / Double(count)
+      let spread = values.reduce(0) { $0 + ($1 - found) * ($1 - found) } / Double(count - 1)
+      // Four standard errors; that of the variance is √((κ − 1) / n) of it, κ some 3.
+      #expect(abs(found - mean) < 4 * (variance / Double(count)).squareRoot())
+      #expect(abs(spread / variance - 1) < 4 * (3 / Double(count)).squareRoot())
     }
   }
 }

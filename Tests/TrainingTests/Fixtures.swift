@@ -7,7 +7,7 @@ import Training
 /// Films of 10 × 12 sites with a block of solid of random height, and a network to match.
 enum Fixture {
   static let architecture = Architecture(
-    variant: .seiscope, height: 12, width: 10, alphabet: 9, latent: 4,
+    variant: .seiscope, height: 12, width: 10, alphabet: 9, latent: 6,
     encoderChannels: [8, 8, 8], decoderChannels: [8, 8, 8], denseUnits: 6, regressorUnits: 5,
     priorUnits: 7)
 

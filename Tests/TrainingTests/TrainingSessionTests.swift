@@ -65,6 +65,37 @@ struct TrainingSessionTests {
     #expect(bestTensors[best] == true)
   }
 
+  @Test func `a training that no longer gets better ends when patience does`() throws {
+    var hyperparameters = Fixture.hyperparameters(epochs: 60)
+    // Far too fast: the validation loss soon stops falling.
+    hyperparameters.learningRate = 0.1
+    hyperparameters.schedule = .constant
+    hyperparameters.patience = 3
+    let session = try TrainingSession(try Fixture.corpus(), hyperparameters, threads: 1)
+    #expect(try train(session).isDone)
+    #expect(session.progress.epoch < 60)
+    #expect(session.progress.epoch == session.progress.bestEpoch + 3)
+  }
+
+  @Test func `the divergence counts from nothing to all of its weight`() throws {
+    var hyperparameters = Fixture.hyperparameters(epochs: 2)
+    hyperparameters.architecture.priorComponents = 1
+    hyperparameters.weights = LossWeights(klDivergence: 0.5, property: 0)
+    hyperparameters.warmUpEpochs = 1
+    let session = try TrainingSession(try Fixture.corpus(), hyperparameters, threads: 1)
+    var shares: [Double] = []
+    _ = try session.run(
+      shouldStop: { false },
+      report: { event in
+        guard case .step(let losses) = event else { return }
+        shares.append((losses.total - losses.reconstruction) / losses.klDivergence)
+      }, save: { _ in })
+    // Four steps an epoch.
+    for (share, expected) in zip(shares, [0, 0.125, 0.25, 0.375, 0.5, 0.5, 0.5, 0.5]) {
+      #expect(abs(share - expected) < 1e-5)
+    }
+  }
+
   @Test func `a training that diverges stops with its step`() throws {
     let corpus = try Fixture.corpus()
     var hyperparameters = Fixture.hyperparameters()

@@ -6,12 +6,25 @@ import Surrogate
 public final class TrainingRunner {
   private let network: TrainingNetwork
   private let batch: Batch
+  private let weights: LossWeights
 
-  /// Builds the network.
-  public init(_ workload: Workload, threads: Int = 2) throws {
-    batch = workload.batch
+  /// Builds the network, to be trained by the loss of the comparisons.
+  public convenience init(_ workload: Workload, threads: Int = 2) throws {
+    try self.init(workload.batch, workload.bundle, Workload.weights, threads: threads)
+  }
+
+  /// Builds the network, to be trained as the model was.
+  public convenience init(asTrained workload: Workload, threads: Int = 2) throws {
+    let trained = workload.trained
+    try self.init(
+      workload.batch, trained, trained.description.training.lossWeights, threads: threads)
+  }
+
+  private init(_ batch: Batch, _ bundle: ModelBundle, _ weights: LossWeights, threads: Int) throws {
+    self.batch = batch
+    self.weights = weights
     network = try TrainingNetwork(
-      architecture: workload.architecture, tensors: workload.bundle.tensors,
+      architecture: bundle.description.architecture, tensors: bundle.tensors,
       batchSize: Workload.batchSize, threads: threads)
   }
 
@@ -19,7 +32,7 @@ public final class TrainingRunner {
   @discardableResult
   public func step() throws -> Losses {
     try network.step(
-      batch, weights: Workload.weights, noiseSeed: Workload.noiseSeed,
+      batch, weights: weights, noiseSeed: Workload.noiseSeed,
       learningRate: Workload.learningRate)
   }
 

@@ -14,8 +14,10 @@ public struct Workload: Sendable {
   /// Of the latent noise, the same in each step.
   public static let noiseSeed: UInt64 = 1
 
-  /// The model; without its prior where that is not one Gaussian, since the Python side has no other.
+  /// The model, its prior the best single Gaussian: the Python side has no mixture.
   public let bundle: ModelBundle
+  /// The model as it is.
+  public let trained: ModelBundle
   /// The first films of the test split, not mirrored.
   public let batch: Batch
 
@@ -23,13 +25,15 @@ public struct Workload: Sendable {
   ///
   /// - Throws: What is wrong with the model; it must hold as many films as a batch.
   public init(model path: String) throws {
-    let bundle = Self.withPlainPrior(try ModelBundle(opening: path))
+    let trained = try ModelBundle(opening: path)
+    let bundle = Self.withPlainPrior(trained)
     let (map, scaling) = (bundle.latentMap, bundle.description.scaling)
     let count = Self.batchSize
     guard map.count >= count else {
       throw BundleError.values(
         file: BundleFile.latentMap, "expected at least \(count) films, found \(map.count)")
     }
+    self.trained = trained
     self.bundle = bundle
     batch = Batch(
       count: count, codes: Array(map.codes.prefix(count * map.width * map.height)),
@@ -58,13 +62,10 @@ public struct Workload: Sendable {
 
   private static func withPlainPrior(_ bundle: ModelBundle) -> ModelBundle {
     var description = bundle.description
-    let plain = 2 * description.architecture.latent
-    guard let bias = bundle.tensors["prior.dense3.bias"], bias.values.count != plain else {
-      return bundle
-    }
-    description.architecture.variant = .cprvae
+    description.architecture.priorComponents = 1
+    let names = Set(description.architecture.tensorShapes.map(\.name))
     return ModelBundle(
-      description: description, tensors: bundle.tensors.filter { !$0.key.hasPrefix("prior.") },
+      description: description, tensors: bundle.tensors.filter { names.contains($0.key) },
       latentMap: bundle.latentMap, startPicture: bundle.startPicture)
   }
 }

@@ -24,6 +24,12 @@ enum Network {
     var table = Table(["step of \(batch) films, \(threads) threads", "median", "fastest"])
     addRows(
       &table, times, films: batch, operations: operations, peak: Peak.measure(threads: threads))
+    let whole = try TrainingRunner(asTrained: workload, threads: threads)
+    for _ in 0..<3 { try whole.step() }
+    let wholeTimes = try whole.milliseconds(steps: steps)
+    table.add(
+      ["ms, with the loss of the bundled model"]
+        + [wholeTimes.median, wholeTimes.min()!].map { fixed($0, 2) })
     return table.text + "\n\n" + layers(work, batch: batch, operations: operations)
   }
 
