@@ -7,6 +7,12 @@ package struct FilmEncoding: Sendable {
   package var mean: [Float]
   /// The latent point's variance, one number a latent dimension.
   package var variance: [Float]
+
+  /// Names a place.
+  package init(mean: [Float], variance: [Float]) {
+    self.mean = mean
+    self.variance = variance
+  }
 }
 
 extension Predictor {

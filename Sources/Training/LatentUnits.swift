@@ -1,4 +1,4 @@
-import Networks
+package import Networks
 package import Surrogate
 package import Tensors
 

@@ -51,7 +51,7 @@ extension ModelBundle {
 
 extension TrainingSession {
   /// The best epoch's tensors; where the prior is learnt, in the latent units of the validation
-  /// split.
+  /// split and as wide as its films ask for.
   fileprivate func resultInUnits(_ corpus: Corpus) throws -> [String: Tensor] {
     let architecture = hyperparameters.architecture
     guard architecture.variant.hasPrior, hyperparameters.weights.ordering > 0 else {
@@ -66,7 +66,12 @@ extension TrainingSession {
       predictor.encode(
         try (start..<min(start + batch, films.count)).map { try films.film(at: $0).lattice })
     }
-    return LatentUnits(encodings).applied(to: result, architecture)
+    let inUnits = LatentUnits(encodings).applied(to: result, architecture)
+    guard architecture.variant.hasRegressor else { return inUnits }
+    let calibration = PriorCalibration(
+      architecture, films: try firstValidationFilms(1000), seed: hyperparameters.seed)
+    return PriorCalibration.widened(
+      inUnits, architecture, by: try calibration.factor(for: inUnits))
   }
 
   /// How the result was made.

@@ -105,6 +105,13 @@ public final class TrainingSession {
       optimizer: network.exportOptimizer(), best: best)
   }
 
+  /// Films of the validation split as the network reads them.
+  ///
+  /// - Throws: What reading them throws.
+  func firstValidationFilms(_ count: Int) throws -> Batch {
+    try validation.batch(Placement.plain(0..<min(count, validation.count))[...])
+  }
+
   /// The best epoch's tensors; before the first epoch's end, those of now.
   public var result: [String: Tensor] { best ?? network.exportTensors() }
 

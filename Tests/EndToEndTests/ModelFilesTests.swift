@@ -92,7 +92,7 @@ import Testing
   @Test func `a model becomes ONNX files, the same ones again with force`() throws {
     let folder = try TemporaryFolder()
     let out = folder.path + "/a/onnx"
-    let names = ["decoder.onnx", "encoder.onnx", "prior.onnx", "regressor.onnx"]
+    let names = ["continuation", "decoder", "encoder", "prior", "regressor"].map { $0 + ".onnx" }
     let made = try Program.run(["model", "convert", Self.bundled, "--to", "onnx", "--out", out])
     #expect(made.status == 0, "\(made.errors)")
     #expect(made.output.contains("latent [N, 50], barriers [N, 15] → logits [N, 23, 50, 50]"))

@@ -28,7 +28,8 @@ enum Fixture {
       startState: StartState(barriers: .esmaeilpour, seed: 7))
     description.checksums[BundleFile.weights] = "0123456789abcdef"
     let mapped = MappedFilm(
-      mean: [0, 1, 2, 3], barriers: .esmaeilpour, properties: [0, 0, 0, 0], lattice: film, seed: 1,
+      mean: (0..<architecture.latent).map(Float.init), barriers: .esmaeilpour,
+      properties: [0, 0, 0, 0], lattice: film, seed: 1,
       index: 0)
     return ModelBundle(
       description: description, tensors: tensors,
