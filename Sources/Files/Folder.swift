@@ -78,12 +78,17 @@ public enum Folder {
     }
   }
 
-  /// Makes sure that ``replace(_:files:)`` can begin, before the work whose result it will write.
+  /// Makes sure that ``create(_:)`` of the folder above and ``replace(_:files:)`` can do their work,
+  /// before the work whose result they will write; leaves nothing behind.
   ///
-  /// Makes the temporary folder and removes it.
-  /// - Throws: ``FileError`` where the folder above is missing or closed.
+  /// Makes a temporary folder where the first missing one would be, and removes it.
+  /// - Throws: ``FileError`` where the nearest folder above that is there is closed.
   public static func checkWritable(_ path: String) throws(FileError) {
-    let temporary = "\(withoutTrailingSlash(path)).partial-\(getpid())"
+    var place = withoutTrailingSlash(path)
+    while parent(of: place) != place, kind(of: parent(of: place)) == .missing {
+      place = parent(of: place)
+    }
+    let temporary = "\(place).partial-\(getpid())"
     guard mkdir(temporary, 0o755) == 0 || errno == EEXIST else { throw .writing(path, code: errno) }
     rmdir(temporary)
   }
@@ -101,6 +106,11 @@ public enum Folder {
     let path = withoutTrailingSlash(path)
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last name of `path`.
+  public static func name(of path: String) -> String {
+    withoutTrailingSlash(path).split(separator: "/").last.map(String.init) ?? path
   }
 
   static func withoutTrailingSlash(_ path: String) -> String {

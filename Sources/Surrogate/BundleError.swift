@@ -31,7 +31,7 @@ public enum BundleError: UserError, Equatable {
   public var description: String {
     switch self {
     case .missing(let path):
-      "\(path): there is no model folder: give one with --model, or train one with seiscope train"
+      "\(path): there is no model folder: give the folder of a model, or train one with seiscope train"
     case .incomplete(let folder, let file):
       "\(folder): \(file) is missing: a model folder holds "
         + "\(BundleFile.allNames.joined(separator: ", "))"

@@ -1,5 +1,5 @@
 import Files
-public import Interphase
+import Interphase
 import Networks
 import Tensors
 
@@ -12,9 +12,6 @@ public struct ModelCheck: Sendable {
   public private(set) var faults: [String] = []
   /// What was checked and how much of it, a line each.
   public private(set) var findings: [String] = []
-  /// What a program ends with: 66 where there is no folder, else 65, if there is a fault.
-  public private(set) var exitStatus: ExitStatus?
-
   /// Whether nothing is wrong.
   public var isSound: Bool { faults.isEmpty }
 
@@ -82,11 +79,6 @@ public struct ModelCheck: Sendable {
 
   private mutating func record(_ error: any Error) {
     faults.append("\(error)")
-    if case .missing? = error as? BundleError {
-      exitStatus = .noInput
-    } else {
-      exitStatus = .data
-    }
   }
 
   /// Notes a fault, in the file's name.

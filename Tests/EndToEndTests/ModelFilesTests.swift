@@ -32,6 +32,7 @@ import Testing
     struct Model: Decodable {
       let sound: Bool
       let faults: [String]
+      let findings: [String]
     }
 
     let models: [Model]
@@ -87,6 +88,7 @@ import Testing
     let checked = try JSONDecoder().decode(Checked.self, from: Data(json.output.utf8))
     #expect(checked.models.map(\.sound) == [true, false])
     #expect(checked.models.map(\.faults.count) == [0, 1])
+    #expect(sound.output.contains("\(checked.models[0].findings[0])\n"))
   }
 
   @Test func `a model becomes ONNX files, the same ones again with force`() throws {
@@ -150,7 +152,7 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: out))
     let missing = try Program.run(["model", "check", folder.path + "/none"])
-    #expect(missing.status == 66)
+    #expect(missing.status == 65, "any fault, a missing folder too")
     #expect(missing.output.contains("there is no model folder"))
   }
 }

@@ -12,7 +12,7 @@ struct ModelCheckCommand: ParsableCommand {
       Every file present, whole and the one that model.json was written with; tensors of the right \
       shapes, finite, variances positive; principal axes orthonormal; the properties of each stored \
       film as measured on it, its place in latent space as the weights give it; the start picture as \
-      it decodes. Prints a sentence for each fault, and ends with status 65 where there is one.
+      it decodes. Prints a sentence for each fault, and ends with status 65 where there is one, even that a folder is missing.
       """)
 
   @Argument(help: ArgumentHelp("Folders of models.", valueName: "dir"))
@@ -29,12 +29,12 @@ struct ModelCheckCommand: ParsableCommand {
       for (folder, check) in checks { print(Self.text(check, of: folder)) }
     }
     let unsound = checks.map(\.1).filter { !$0.isSound }
-    guard let first = unsound.first else { return }
+    guard !unsound.isEmpty else { return }
     let faults = unsound.reduce(0) { $0 + $1.faults.count }
     throw OptionError(
       "\(faults) \(faults == 1 ? "fault" : "faults") in \(unsound.count) of \(checks.count) "
         + (checks.count == 1 ? "model" : "models"),
-      status: first.exitStatus ?? .data)
+      status: .data)
   }
 
   private static func text(_ check: ModelCheck, of folder: String) -> String {
@@ -50,11 +50,15 @@ private struct ModelCheckRecord: Encodable {
     let path: String
     let sound: Bool
     let faults: [String]
+    /// What was checked, and how much of it.
+    let findings: [String]
   }
 
   let models: [Model]
 
   init(_ checks: [(String, ModelCheck)]) {
-    models = checks.map { Model(path: $0, sound: $1.isSound, faults: $1.faults) }
+    models = checks.map {
+      Model(path: $0, sound: $1.isSound, faults: $1.faults, findings: $1.findings)
+    }
   }
 }
