@@ -8,15 +8,17 @@ extension Metrics {
   package init(of findings: [FilmFinding]) {
     func value(_ measure: Measure) -> Double? { measure.value(over: findings, of: .model) }
     func scores(_ measure: (Property) -> Measure, where isSaid: Bool) -> PropertyScores? {
-      // Films that are all alike leave nothing to explain: 0, as a prediction of the mean has.
-      isSaid ? PropertyScores(Property.allCases.map { value(measure($0)) ?? 0 }) : nil
+      isSaid ? PropertyScores(Property.allCases.map { value(measure($0)) }) : nil
     }
     let isRead = value(.latentError(.thickness)) != nil
     let isPredicted = value(.barrierError(.thickness)) != nil
-    let agreement = scores(Measure.decodedDifference, where: isRead).map {
-      DecodedAgreement(
-        thicknessError: $0.thickness, porosityError: $0.porosity, densityError: $0.density,
-        volumeFractionError: $0.volumeFraction)
+    var agreement: DecodedAgreement?
+    if let differences = scores(Measure.decodedDifference, where: isRead),
+      let thickness = differences.thickness, let porosity = differences.porosity
+    {
+      agreement = DecodedAgreement(
+        thicknessError: thickness, porosityError: porosity, densityError: differences.density,
+        volumeFractionError: differences.volumeFraction)
     }
     var fromBarriers: BarrierScores?
     if let determination = scores(Measure.barrierDetermination, where: isPredicted),
@@ -24,14 +26,14 @@ extension Metrics {
     {
       fromBarriers = BarrierScores(
         determination: determination, coverage: coverage,
-        leadingDetermination: scores(Measure.leadingDetermination, where: isPredicted))
+        priorMeanDetermination: scores(Measure.priorMeanDetermination, where: isPredicted))
     }
     self.init(
       films: findings.count,
       reconstruction: Reconstruction(
-        solidOverlap: value(.overlap(.solid)) ?? 0,
-        inorganicOverlap: value(.overlap(.inorganic)) ?? 0,
-        organicOverlap: value(.overlap(.organic)) ?? 0, twoPointError: value(.twoPoint) ?? 0),
+        solidOverlap: value(.overlap(.solid)),
+        inorganicOverlap: value(.overlap(.inorganic)),
+        organicOverlap: value(.overlap(.organic)), twoPointError: value(.twoPoint)),
       regression: scores(Measure.latentDetermination, where: isRead), decodedAgreement: agreement,
       fromBarriers: fromBarriers,
       activeDimensions: LatentSpace.activeDimensions(findings))

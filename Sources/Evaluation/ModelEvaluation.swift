@@ -7,16 +7,26 @@ package struct ModelEvaluation: Sendable {
   package let findings: [FilmFinding]
   /// What replicas show; `nil` where none were run.
   package let replicas: ReplicaStudy?
+  /// Whether the films are such as targets are of: those of a test split.
+  package let isJudged: Bool
   private let axes: PrincipalAxes
+  /// The axis that goes best with each property over all films; none for too few.
+  private let bestAxes: [LatentSpace.AxisCorrelation]
 
   /// Gathers what was found.
   ///
+  /// - Parameter isJudged: Whether targets are to be held against it; `false` for films that the model
+  ///   was made with.
   /// - Precondition: There are two films or more.
-  package init(_ findings: [FilmFinding], replicas: ReplicaStudy?, axes: PrincipalAxes) {
+  package init(
+    _ findings: [FilmFinding], replicas: ReplicaStudy?, axes: PrincipalAxes, isJudged: Bool = true
+  ) {
     precondition(findings.count >= 2, "\(findings.count) films to be evaluated")
     self.findings = findings
     self.replicas = replicas
     self.axes = axes
+    self.isJudged = isJudged
+    bestAxes = LatentSpace.bestAxes(findings, axes)
   }
 
   /// A measure over a group of films.
@@ -33,14 +43,18 @@ package struct ModelEvaluation: Sendable {
     package let ceiling: Double?
     /// The principal axis that it is of, from 1.
     package let axis: Int?
+    /// Whether the films are such as targets are of.
+    package let isJudged: Bool
 
     /// What the model reaches.
     package var model: Double? { values[.model] }
 
-    /// Whether the model reaches what it must, and beyond that what it should; targets are of whole
-    /// splits, so `nil` for other groups, and where nothing is asked or known.
+    /// Whether the model reaches what it must, and beyond that what it should; targets are of test
+    /// splits, so `nil` for classes and other films, and where nothing is asked or known.
     package var isReached: (least: Bool?, aim: Bool?) {
-      guard group == .all, let model, let targets = measure.targets else { return (nil, nil) }
+      guard isJudged, group == .all, let model, let targets = measure.targets else {
+        return (nil, nil)
+      }
       let least = targets.least.isReached(by: model, ceiling: ceiling)
       let aim = targets.aim.isReached(by: model, ceiling: ceiling)
       return (least, aim.map { $0 && least != false })
@@ -60,11 +74,12 @@ package struct ModelEvaluation: Sendable {
   package func rows(of group: FilmGroup) -> [Row] {
     let films = findings.filter { group.contains(outcome: $0.outcome, finished: $0.finished) }
     guard !films.isEmpty else { return [] }
-    let bestAxes = films.count >= 2 ? LatentSpace.bestAxes(films, axes) : []
+    let correlations =
+      group == .all ? bestAxes : LatentSpace.correlations(films, axes, along: bestAxes)
     return Measure.allCases.map { measure in
       let axis: LatentSpace.AxisCorrelation? =
-        if case .axisCorrelation(let property) = measure, !bestAxes.isEmpty {
-          bestAxes[property.rawValue]
+        if case .axisCorrelation(let property) = measure, !correlations.isEmpty {
+          correlations[property.rawValue]
         } else {
           nil
         }
@@ -75,7 +90,8 @@ package struct ModelEvaluation: Sendable {
       if let axis { values[.model] = axis.rho }
       return Row(
         measure: measure, group: group, films: films.count, values: values,
-        ceiling: replicas?.ceiling(of: measure, in: group), axis: axis?.axis)
+        ceiling: replicas?.ceiling(of: measure, in: group), axis: axis?.axis,
+        isJudged: isJudged)
     }
   }
 

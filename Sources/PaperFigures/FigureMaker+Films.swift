@@ -38,8 +38,8 @@ extension FigureMaker {
 
   private func accuracy(of overlap: Overlap, _ strip: FilmStrip) -> Finding {
     let pooled = model.description.metrics.reconstruction
-    func ratios(_ values: Double...) -> String {
-      values.map { NumberText.fixed($0, 2) }.joined(separator: " / ")
+    func ratios(_ values: Double?...) -> String {
+      values.map { $0.map { NumberText.fixed($0, 2) } ?? "–" }.joined(separator: " / ")
     }
     return Finding(
       "solid / inorganic / organic sites overlap (intersection over union) by "

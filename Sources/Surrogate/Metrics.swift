@@ -28,20 +28,22 @@ public struct Metrics: Codable, Hashable, Sendable {
   }
 }
 
-/// How well decoded films lie on simulated ones.
+/// How well decoded films lie on simulated ones; `nil` where the simulated films hold nothing to
+/// lie on.
 public struct Reconstruction: Codable, Hashable, Sendable {
   /// Intersection over union of inorganic and organic together, pooled over films.
-  public var solidOverlap: Double
+  public var solidOverlap: Double?
   /// Intersection over union of inorganic.
-  public var inorganicOverlap: Double
+  public var inorganicOverlap: Double?
   /// Intersection over union of organic.
-  public var organicOverlap: Double
+  public var organicOverlap: Double?
   /// Root mean square difference of the two-point correlations up to 20 nm, over S₂(0).
-  public var twoPointError: Double
+  public var twoPointError: Double?
 
   /// Gathers the figures.
   public init(
-    solidOverlap: Double, inorganicOverlap: Double, organicOverlap: Double, twoPointError: Double
+    solidOverlap: Double?, inorganicOverlap: Double?, organicOverlap: Double?,
+    twoPointError: Double?
   ) {
     self.solidOverlap = solidOverlap
     self.inorganicOverlap = inorganicOverlap
@@ -50,21 +52,21 @@ public struct Reconstruction: Codable, Hashable, Sendable {
   }
 }
 
-/// One number a property.
+/// One number a property; `nil` where films that are all alike leave nothing to be explained.
 public struct PropertyScores: Codable, Hashable, Sendable {
   /// Of the thickness.
-  public var thickness: Double
+  public var thickness: Double?
   /// Of the porosity.
-  public var porosity: Double
+  public var porosity: Double?
   /// Of the density.
-  public var density: Double
+  public var density: Double?
   /// Of the volume fraction.
-  public var volumeFraction: Double
+  public var volumeFraction: Double?
 
   /// Takes four numbers in the order of ``Property``.
   ///
   /// - Precondition: There are four.
-  public init(_ values: [Double]) {
+  public init(_ values: [Double?]) {
     precondition(values.count == 4, "\(values.count) scores for four properties")
     thickness = values[0]
     porosity = values[1]
@@ -103,17 +105,23 @@ public struct BarrierScores: Codable, Hashable, Sendable {
   public var determination: PropertyScores
   /// Share of films within the 5–95 % interval of 200 draws of the prior.
   public var coverage: PropertyScores
-  /// R² of the properties regressed from the mean of the prior's leading component; none in bundles of
-  /// early versions.
-  public var leadingDetermination: PropertyScores?
+  /// R² of the properties regressed from the prior's mean, that of the best single Gaussian; none in
+  /// bundles of early versions.
+  public var priorMeanDetermination: PropertyScores?
+
+  /// The last by the key that it was first written with.
+  private enum CodingKeys: String, CodingKey {
+    case determination, coverage
+    case priorMeanDetermination = "leadingDetermination"
+  }
 
   /// Gathers the figures.
   public init(
     determination: PropertyScores, coverage: PropertyScores,
-    leadingDetermination: PropertyScores? = nil
+    priorMeanDetermination: PropertyScores? = nil
   ) {
     self.determination = determination
     self.coverage = coverage
-    self.leadingDetermination = leadingDetermination
+    self.priorMeanDetermination = priorMeanDetermination
   }
 }

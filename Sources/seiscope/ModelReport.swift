@@ -63,8 +63,8 @@ enum ModelReport {
     if let scores = metrics.regression { lines.append(row("R² from the latent mean", scores)) }
     if let scores = metrics.fromBarriers {
       lines.append(row("R² from barriers", scores.determination))
-      if let leading = scores.leadingDetermination {
-        lines.append(row("– at the prior's mean", leading))
+      if let scores = scores.priorMeanDetermination {
+        lines.append(row("– at the prior's mean", scores))
       }
       lines.append(row("90 % interval covers", scores.coverage))
     }
@@ -80,7 +80,7 @@ enum ModelReport {
     return lines.joined(separator: "\n")
   }
 
-  private static func row(_ label: String, _ value: Double) -> String {
+  private static func row(_ label: String, _ value: Double?) -> String {
     column(label, 26) + decimal(value)
   }
 
@@ -90,8 +90,9 @@ enum ModelReport {
       + "volume fraction \(decimal(scores.volumeFraction))"
   }
 
-  private static func decimal(_ value: Double, _ places: Int = 4) -> String {
-    String(format: "%.\(places)f", value)
+  /// A dash for what there was nothing to measure by.
+  private static func decimal(_ value: Double?, _ places: Int = 4) -> String {
+    value.map { String(format: "%.\(places)f", $0) } ?? "–"
   }
 
   private static func column(_ text: String, _ width: Int) -> String {

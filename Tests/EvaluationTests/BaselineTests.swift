@@ -88,7 +88,10 @@ struct ExaminerTests {
     #expect(nearest.film?.overlap.solid == 1)
     #expect(nearest.prediction?[.thickness] == 4)
     #expect(Measure.twoPoint.value(over: [finding], of: .nearest) == 0)
-    #expect(finding.answers[.neighbours].interval != nil)
+    // Of barriers a fifteenth apart the twenty nearest to the fourth are the first twenty: their
+    // thicknesses run from 1 to 9 nm.
+    let interval = try #require(finding.answers[.neighbours].interval)
+    #expect(interval.low[.thickness] == 1 && interval.high[.thickness] == 9)
   }
 
   @Test func `a film of the training split is not its own nearest`() throws {
@@ -127,23 +130,44 @@ struct ExaminerTests {
     #expect(said.film != nil)
     #expect((said.reading != nil) == variant.hasRegressor)
     #expect((said.prediction != nil) == variant.hasPrior)
-    #expect((said.leading != nil) == variant.hasPrior)
+    #expect((said.atPriorMean != nil) == variant.hasPrior)
     #expect((said.disagreement != nil) == variant.hasPrior)
     #expect(finding.answers[.trivial].film == nil)
     let metrics = Metrics(of: [finding])
     #expect((metrics.regression != nil) == variant.hasRegressor)
-    #expect((metrics.fromBarriers?.leadingDetermination != nil) == variant.hasPrior)
+    #expect((metrics.fromBarriers?.priorMeanDetermination != nil) == variant.hasPrior)
   }
 
   @Test func `the prediction is the mean of the draws that the interval is of`() throws {
     let model = try predictor()
     let asked = sample(layers(3), index: 5)
     let said = Examiner(model, seed: 8).findings(of: [asked])[0].answers[.model]
-    let drawn = model.regress(model.draws(at: asked.barriers, count: 200, seed: 13))
+    let drawn = model.regress(
+      model.draws(at: asked.barriers, count: 200, seed: Examiner.drawSeed(8, film: 5)))
     let column = stride(from: 0, to: drawn.count, by: 4).map { Double(drawn[$0]) }.sorted()
     #expect(abs(said.prediction![.thickness] - column.reduce(0, +) / 200) < 1e-9)
     #expect(
       said.interval!.low[.thickness] >= column[9] && said.interval!.low[.thickness] <= column[10])
     #expect(said.interval!.high[.thickness] >= column[189])
+  }
+
+  @Test func `other seeds share no film's draws`() {
+    let seeds = (0..<40).flatMap { seed in
+      (0..<500).map { Examiner.drawSeed(seed, film: $0) }
+    }
+    #expect(Set(seeds).count == 40 * 500)
+  }
+
+  @Test func `the ends of twenty values hold nineteen in twenty-one`() {
+    // A further value of the same distribution falls into each of the 21 gaps alike often; over
+    // 20,000 trials four standard errors are 4 √(0.905 · 0.095 / 20,000) = 0.0083.
+    var source = RandomSource(seed: 6)
+    var held = 0
+    for _ in 0..<20_000 {
+      let interval = PropertyInterval(endsOf: (0..<20).map { _ in thickness(source.normal()) })
+      let next = source.normal()
+      held += (interval.low[.thickness]...interval.high[.thickness]).contains(next) ? 1 : 0
+    }
+    #expect(abs(Double(held) / 20_000 - 19.0 / 21) < 0.0083)
   }
 }

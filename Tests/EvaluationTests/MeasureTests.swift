@@ -77,6 +77,34 @@ struct MeasureTests {
     #expect(Measure.clusterRatio.value(over: bare, of: .model) == nil)
   }
 
+  @Test func `a class without organic has no organic overlap and reaches nothing`() throws {
+    let films = (1...3).map { rows in
+      finding(layers(rows, of: .inorganic), index: rows) { answers in
+        answers[.model].film = FilmComparison(
+          of: layers(rows, of: .inorganic), with: layers(rows, of: .inorganic))
+        answers[.trivial].film = FilmComparison(
+          of: layers(0), with: layers(rows, of: .inorganic))
+      }
+    }
+    let numbers = [Float](repeating: 1, count: 4)
+    let axes = PrincipalAxes(
+      mean: numbers, axes: [numbers], explainedVariance: [1], minimum: [1], maximum: [1],
+      standardDeviation: [1], labels: [AxisLabel(property: .thickness, rho: 1)])
+    let rows = ModelEvaluation(films, replicas: nil, axes: axes).rows(of: .all)
+    let organic = try #require(rows.first { $0.measure == .overlap(.organic) })
+    #expect(organic.values.isEmpty && organic.unbeaten.isEmpty)
+    #expect(organic.isReached.least == nil && organic.isReached.aim == nil)
+    let inorganic = try #require(rows.first { $0.measure == .overlap(.inorganic) })
+    #expect(inorganic.model == 1 && inorganic.isReached.aim == true)
+    let kept = Metrics(of: films).reconstruction
+    #expect(kept.organicOverlap == nil && kept.inorganicOverlap == 1)
+    let bare = [
+      finding(layers(0)) { $0[.model].film = FilmComparison(of: layers(2), with: layers(0)) }
+    ]
+    #expect(Measure.twoPoint.value(over: bare, of: .model) == nil)
+    #expect(Measure.overlap(.solid).value(over: bare, of: .model) == nil)
+  }
+
   @Test func `every measure has a key and a name of its own`() {
     #expect(Set(Measure.allCases.map(\.id)).count == Measure.allCases.count)
     let names = Measure.allCases.map { "\($0.section) \($0.name)" }
@@ -152,35 +180,6 @@ struct BarrierResponseTests {
     let first = Reaction.withBarrier[0]
     #expect(BarrierResponse(to: first, of: .thickness, Array(films.prefix(9))) == nil)
     #expect(BarrierResponse(to: first, of: .thickness, films, source: .nearest) == nil)
-  }
-}
-
-struct LatentSpaceTests {
-  @Test func `a dimension is active where means differ by more than a hundredth of the noise`() {
-    // Variances of the means 1, 0.0121, 0.0081 and 0 beside a noise of 1.
-    let films = [-1, 1].map { sign in
-      finding(layers(1), mean: [sign, 0.11 * sign, 0.09 * sign, 7])
-    }
-    #expect(LatentSpace.activeDimensions(films) == 2)
-  }
-
-  @Test func `the best axis is found for each property`() {
-    let films = (1...9).map { rows in
-      finding(
-        layers(rows), index: rows,
-        mean: [Float((rows * 7) % 10), -Float(rows * rows), 0, 0])
-    }
-    let identity: [[Float]] = (0..<4).map { row in (0..<4).map { $0 == row ? 1 : 0 } }
-    let numbers = [Float](repeating: 1, count: 4)
-    let axes = PrincipalAxes(
-      mean: [0, 0, 0, 0], axes: identity, explainedVariance: numbers, minimum: numbers,
-      maximum: numbers, standardDeviation: numbers,
-      labels: (0..<4).map { _ in AxisLabel(property: .thickness, rho: 1) })
-    let best = LatentSpace.bestAxes(films, axes)
-    #expect(best[0].axis == 2 && best[0].rho == 1)
-    let row = ModelEvaluation(films, replicas: nil, axes: axes).rows(of: .all)
-      .first { $0.measure == .axisCorrelation(.thickness) }
-    #expect(row?.axis == 2 && row?.model == 1 && row?.isReached.aim == true)
   }
 }
 

@@ -2,6 +2,7 @@ import DataSets
 import Evaluation
 import Interphase
 import KineticMonteCarlo
+import SampleStatistics
 import Surrogate
 import Testing
 
@@ -112,7 +113,7 @@ struct ReplicaStudyTests {
     #expect(study.ceiling(of: .disagreement, in: .all) == 0.25)
   }
 
-  @Test func `two heaps are seen in runs and draws from ten runs on`() {
+  @Test func `two heaps are seen in runs and draws from ten runs on`() throws {
     let split = (0..<10).map { layers($0 < 5 ? 1 : 9) }
     let drawn = (0..<200).map { ($0 < 100 ? 1 : 9) + Double($0 % 100) / 100 }
     let broad = (0..<200).map { Double($0) / 20 }
@@ -120,9 +121,27 @@ struct ReplicaStudyTests {
       vector(split, drawn: drawn), vector(split, drawn: broad),
       vector(split.map { _ in layers(4) }, drawn: drawn),
     ]).heaps
-    #expect(heaps?.both == 1 && heaps?.runsAlone == 1 && heaps?.drawsAlone == 1)
+    // Ten of the draws rarely fall five and five: most subsamples are seen, few of the broad ones.
+    let found = try #require(heaps)
+    #expect(abs(found.both + found.runsAlone - 2) < 1e-12)
+    #expect(abs(found.drawsAlone + found.neither - 1) < 1e-12)
+    #expect(found.both > 0.3 && found.both <= 1.2 && found.drawsAlone > 0.3)
     #expect(ReplicaStudy([vector(Array(split.prefix(3)), drawn: drawn)]).heaps == nil)
+    let again = ReplicaStudy([vector(split, drawn: drawn)]).heaps
+    #expect(again == ReplicaStudy([vector(split, drawn: drawn)]).heaps, "equal seeds")
     #expect(ReplicaStudy([vector(split)]).heaps == nil)
+  }
+}
+
+struct SubsampleTests {
+  @Test func `draws are tested in samples of as many as there are runs`() throws {
+    // Two heaps of which 200 draws tell at once, ten do not: a seventh of them lies apart.
+    let drawn = (0..<200).map { ($0 < 170 ? 1 : 9) + Double($0 % 100) / 100 }
+    #expect(DipTest.isBimodal(drawn) == true)
+    let runs = (0..<10).map { _ in layers(4) }
+    let vector = ReplicaVector(finding(runs[0]), films: runs, drawn: drawn)
+    #expect(try #require(vector.bimodalShare) <= 0.5)
+    #expect(vector.isBimodal == false)
   }
 }
 

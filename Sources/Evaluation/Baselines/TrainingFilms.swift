@@ -61,15 +61,26 @@ package struct TrainingFilms: Sendable {
     answers[.nearest].reading = properties[0]
     answers[.nearest].prediction = properties[0]
     answers[.neighbours].prediction = properties.reduce(.zero, +) / Double(properties.count)
-    // Twenty values, whose quantiles are interpolated: an interval of nine in ten comes out a
-    // little narrow.
-    answers[.neighbours].interval = PropertyInterval(of: properties)
+    answers[.neighbours].interval = PropertyInterval(endsOf: properties)
     answers[.neighbours].disagreement = Disagreement(height: height).share(
       of: properties.map { $0[.thickness] })
   }
 }
 
 extension PropertyInterval {
+  /// The least and the greatest value of each property over films.
+  ///
+  /// Of n films of one distribution a further one lies between with the chance (n − 1) / (n + 1):
+  /// 90.5 % for ``NearestFilms/count``, where interpolated quantiles would hold 81 %.
+  /// - Precondition: There is a film.
+  package init(endsOf films: [PropertyVector]) {
+    self.init(low: films[0], high: films[0])
+    for film in films.dropFirst() {
+      low = pointwiseMin(low, film)
+      high = pointwiseMax(high, film)
+    }
+  }
+
   /// The 5 % and 95 % quantiles of each property over films.
   ///
   /// - Precondition: There is a film.

@@ -18,8 +18,8 @@ package struct Answer: Sendable {
   package var reading: PropertyVector?
   /// Its properties, from barriers alone: the model's are the mean over draws of its prior.
   package var prediction: PropertyVector?
-  /// The properties at the mean of the prior's leading component.
-  package var leading: PropertyVector?
+  /// The properties at the prior's mean, that of the best single Gaussian.
+  package var atPriorMean: PropertyVector?
   /// Where nine films in ten are expected at these barriers.
   package var interval: PropertyInterval?
   /// The chance that two runs at these barriers end far apart, see ``Disagreement``.
@@ -29,7 +29,7 @@ package struct Answer: Sendable {
   package init() {}
 }
 
-/// From the 5 % to the 95 % quantile of each property.
+/// Where nine films in ten are expected, property by property.
 package struct PropertyInterval: Hashable, Sendable {
   /// One film in twenty lies below.
   package var low: PropertyVector

@@ -53,7 +53,7 @@ package struct Examiner: Sendable {
     if !drawn.isEmpty {
       answers[.model].prediction = drawn.reduce(.zero, +) / Double(drawn.count)
       answers[.model].interval = PropertyInterval(of: drawn)
-      answers[.model].leading = PropertyVector(
+      answers[.model].atPriorMean = PropertyVector(
         predictor.regress(predictor.prior(at: sample.barriers).mean))
       answers[.model].disagreement = Disagreement(height: sample.lattice.height).share(
         of: drawn.map { $0[.thickness] })
@@ -70,7 +70,12 @@ package struct Examiner: Sendable {
     guard variant.hasPrior, variant.hasRegressor else { return [] }
     let values = predictor.regress(
       predictor.draws(
-        at: sample.barriers, count: Self.draws, seed: seed &+ UInt64(sample.index)))
+        at: sample.barriers, count: Self.draws, seed: Self.drawSeed(seed, film: sample.index)))
     return (0..<Self.draws).map { PropertyVector(values, at: $0) }
+  }
+
+  /// The seed of a film's draws: films of one evaluation, and of two with different seeds, share none.
+  package static func drawSeed(_ seed: UInt64, film index: Int) -> UInt64 {
+    SplitMix64.mix(SplitMix64.mix(seed) &+ UInt64(index))
   }
 }

@@ -2,23 +2,26 @@ package import Interphase
 
 /// Intersection over union of decoded and simulated films, pooled: Σ intersections / Σ unions.
 package struct Overlap: Hashable, Sendable {
-  /// Sites that hold the thing in both films, and in either.
+  /// Sites that hold the thing in both films, in either, and in the simulated one.
   private struct Counts: Hashable, Sendable {
     var both = 0
     var either = 0
+    var simulated = 0
 
-    mutating func add(_ a: Bool, _ b: Bool) {
-      both += a && b ? 1 : 0
-      either += a || b ? 1 : 0
+    mutating func add(decoded: Bool, simulated: Bool) {
+      both += decoded && simulated ? 1 : 0
+      either += decoded || simulated ? 1 : 0
+      self.simulated += simulated ? 1 : 0
     }
 
     mutating func add(_ other: Counts) {
       both += other.both
       either += other.either
+      simulated += other.simulated
     }
 
-    /// 1 where neither film ever holds the thing: nothing is missed.
-    var ratio: Double { either == 0 ? 1 : Double(both) / Double(either) }
+    /// `nil` where no simulated film holds the thing: there is nothing to be met.
+    var ratio: Double? { simulated == 0 ? nil : Double(both) / Double(either) }
   }
 
   private var solids = Counts()
@@ -33,10 +36,11 @@ package struct Overlap: Hashable, Sendable {
     let inorganicCode = Species.inorganic.rawValue
     let organicCode = Species.organic.rawValue
     for (a, b) in zip(decoded.codes, simulated.codes) {
-      inorganics.add(a == inorganicCode, b == inorganicCode)
-      organics.add(a == organicCode, b == organicCode)
+      inorganics.add(decoded: a == inorganicCode, simulated: b == inorganicCode)
+      organics.add(decoded: a == organicCode, simulated: b == organicCode)
       solids.add(
-        a == inorganicCode || a == organicCode, b == inorganicCode || b == organicCode)
+        decoded: a == inorganicCode || a == organicCode,
+        simulated: b == inorganicCode || b == organicCode)
     }
   }
 
@@ -47,10 +51,10 @@ package struct Overlap: Hashable, Sendable {
     organics.add(other.organics)
   }
 
-  /// Of inorganic and organic together.
-  package var solid: Double { solids.ratio }
+  /// Of inorganic and organic together; `nil`, as the others, where the simulated films hold none.
+  package var solid: Double? { solids.ratio }
   /// Of inorganic.
-  package var inorganic: Double { inorganics.ratio }
+  package var inorganic: Double? { inorganics.ratio }
   /// Of organic.
-  package var organic: Double { organics.ratio }
+  package var organic: Double? { organics.ratio }
 }

@@ -64,9 +64,11 @@ package struct TwoPointCorrelation: Sendable {
   }
 
   /// The root mean square difference from another correlation, over its value at 0.
-  package func error(against truth: TwoPointCorrelation) -> Double {
+  ///
+  /// - Returns: `nil` where the other holds nothing solid.
+  package func error(against truth: TwoPointCorrelation) -> Double? {
     let reference = truth.values
-    guard reference[0] > 0 else { return 0 }
+    guard reference[0] > 0 else { return nil }
     let squares = zip(values, reference).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     return (squares / Double(reference.count)).squareRoot() / reference[0]
   }

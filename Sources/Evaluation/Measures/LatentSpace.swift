@@ -32,12 +32,16 @@ package enum LatentSpace {
     package let rho: Double
   }
 
-  /// The axis that goes best with each property, in the order of ``Property``.
-  ///
-  /// - Precondition: There are two films or more.
+  /// The fewest films whose correlations with an axis are looked at: among fifty axes one goes well
+  /// with anything over fewer.
+  package static let fewestFilms = 30
+
+  /// The axis that goes best with each property, in the order of ``Property``; none below
+  /// ``fewestFilms``.
   package static func bestAxes(
     _ findings: [FilmFinding], _ axes: PrincipalAxes
   ) -> [AxisCorrelation] {
+    guard findings.count >= fewestFilms else { return [] }
     let coordinates = findings.map { axes.coordinates(of: $0.latentMean) }
     let columns = axes.axes.indices.map { axis in coordinates.map { Double($0[axis]) } }
     return Property.allCases.map { property in
@@ -45,6 +49,23 @@ package enum LatentSpace {
       let correlations = columns.map { abs(Statistics.rankCorrelation($0, values)) }
       let best = correlations.indices.max { correlations[$0] < correlations[$1] } ?? 0
       return AxisCorrelation(axis: best + 1, rho: correlations[best])
+    }
+  }
+
+  /// How the axes that were found over all films go with the properties over some of them; none below
+  /// ``fewestFilms``.
+  ///
+  /// - Parameter found: One axis a property, in the order of ``Property``.
+  package static func correlations(
+    _ findings: [FilmFinding], _ axes: PrincipalAxes, along found: [AxisCorrelation]
+  ) -> [AxisCorrelation] {
+    guard findings.count >= fewestFilms else { return [] }
+    let coordinates = findings.map { axes.coordinates(of: $0.latentMean) }
+    return zip(Property.allCases, found).map { property, best in
+      let values = findings.map { $0.truth.properties[property] }
+      let rho = Statistics.rankCorrelation(
+        coordinates.map { Double($0[best.axis - 1]) }, values)
+      return AxisCorrelation(axis: best.axis, rho: abs(rho))
     }
   }
 }

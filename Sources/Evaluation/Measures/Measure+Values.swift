@@ -21,8 +21,8 @@ extension Measure {
       return ofNumbers(findings, property) { $0.answers[source].reading }
     case .barrierDetermination(let property), .barrierError(let property):
       return ofNumbers(findings, property) { $0.answers[source].prediction }
-    case .leadingDetermination(let property):
-      return ofNumbers(findings, property) { $0.answers[source].leading }
+    case .priorMeanDetermination(let property):
+      return ofNumbers(findings, property) { $0.answers[source].atPriorMean }
     case .decodedDifference(let property): return Self.difference(of: property, findings, source)
     case .coverage(let property), .intervalWidth(let property):
       return ofIntervals(findings, property, source)

@@ -19,8 +19,8 @@ package enum Measure: Hashable, Sendable {
   case decodedDifference(Property)
   /// R² of the prediction from barriers alone.
   case barrierDetermination(Property)
-  /// R² at the mean of the prior's leading component.
-  case leadingDetermination(Property)
+  /// R² at the prior's mean, that of the best single Gaussian.
+  case priorMeanDetermination(Property)
   /// Root mean square error of the prediction from barriers alone.
   case barrierError(Property)
   /// Share of films within the 5–95 % interval.
@@ -33,7 +33,7 @@ package enum Measure: Hashable, Sendable {
   case disagreement
   /// How well vectors whose runs end far apart are told from others.
   case disagreementRanking
-  /// Spearman's |ρ| of the property with the principal axis that goes with it best.
+  /// Spearman's |ρ| of the property with the principal axis that goes with it best over all films.
   case axisCorrelation(Property)
   /// Latent dimensions that films differ in.
   case activeDimensions
@@ -47,7 +47,7 @@ package enum Measure: Hashable, Sendable {
   package static let allCases: [Measure] =
     Solid.allCases.map { .overlap($0) } + [.twoPoint, .clusterRatio, .floatingRatio]
     + each(latentDetermination) + each(latentError) + each(decodedDifference)
-    + each(barrierDetermination) + each(leadingDetermination) + each(barrierError)
+    + each(barrierDetermination) + each(priorMeanDetermination) + each(barrierError)
     + each(coverage) + each(intervalWidth) + each(response)
     + [.disagreement, .disagreementRanking] + each(axisCorrelation) + [.activeDimensions]
 
@@ -60,7 +60,7 @@ package enum Measure: Hashable, Sendable {
     switch self {
     case .latentDetermination(let property), .latentError(let property),
       .decodedDifference(let property), .barrierDetermination(let property),
-      .leadingDetermination(let property), .barrierError(let property), .coverage(let property),
+      .priorMeanDetermination(let property), .barrierError(let property), .coverage(let property),
       .intervalWidth(let property), .response(let property), .axisCorrelation(let property):
       property
     default: nil

@@ -62,29 +62,31 @@ extension ReplicaStudy {
     return chances.isEmpty ? nil : chances.reduce(0, +) / Double(chances.count)
   }
 
-  /// Vectors whose runs fall into two heaps, and those where the model's draws do.
+  /// Vectors whose runs fall into two heaps, and those where the model's draws do; a vector counts as
+  /// far as its ``ReplicaVector/bimodalShare`` says, so that there are parts of one.
   package struct Heaps: Hashable, Sendable {
     /// In both.
-    package var both = 0
+    package var both = 0.0
     /// In the runs alone: missed by the model.
-    package var runsAlone = 0
+    package var runsAlone = 0.0
     /// In the draws alone.
-    package var drawsAlone = 0
+    package var drawsAlone = 0.0
     /// In neither.
-    package var neither = 0
+    package var neither = 0.0
   }
 
-  /// Vectors by the dip test of their runs' and of the draws' thicknesses; `nil` where runs are too
-  /// few for the test, or there are no draws.
+  /// Vectors by the dip test of their runs' thicknesses, and of as many of the draws'; `nil` where
+  /// runs are too few for the test, or there are no draws.
   package var heaps: Heaps? {
     var heaps = Heaps()
     for vector in vectors {
-      guard let runs = vector.isBimodal.runs, let draws = vector.isBimodal.draws else { return nil }
-      switch (runs, draws) {
-      case (true, true): heaps.both += 1
-      case (true, false): heaps.runsAlone += 1
-      case (false, true): heaps.drawsAlone += 1
-      case (false, false): heaps.neither += 1
+      guard let isBimodal = vector.isBimodal, let share = vector.bimodalShare else { return nil }
+      if isBimodal {
+        heaps.both += share
+        heaps.runsAlone += 1 - share
+      } else {
+        heaps.drawsAlone += share
+        heaps.neither += 1 - share
       }
     }
     return vectors.isEmpty ? nil : heaps

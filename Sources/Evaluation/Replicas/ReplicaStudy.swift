@@ -45,7 +45,7 @@ package struct ReplicaStudy: Sendable {
     let chosen = vectors.filter { group.contains(outcome: $0.outcome, finished: $0.finished) }
     guard !chosen.isEmpty else { return nil }
     switch measure {
-    case .barrierDetermination(let property), .leadingDetermination(let property):
+    case .barrierDetermination(let property), .priorMeanDetermination(let property):
       return group == .all ? correlation(of: property)?.value : nil
     case .barrierError(let property): return Self.deviation(of: property, chosen)
     case .decodedDifference(let property): return Self.difference(of: property, chosen)

@@ -16,9 +16,16 @@ package struct ReplicaVector: Sendable {
   package let predicted: [Source: Double]
   /// The share of pairs of these runs that did.
   package let observed: Double
-  /// Whether thicknesses fall into two heaps, of the runs and of the model's draws; `nil` where there
-  /// are too few to tell.
-  package let isBimodal: (runs: Bool?, draws: Bool?)
+  /// Whether the runs' thicknesses fall into two heaps; `nil` where there are too few to tell.
+  package let isBimodal: Bool?
+  /// The share of ``subsamples`` of the model's draws, each of as many as there are runs, whose
+  /// thicknesses do; `nil` where there are too few to tell.
+  ///
+  /// Of as many (all draws where runs are more), since the test sees more in more values.
+  package let bimodalShare: Double?
+
+  /// Subsamples of a vector's draws.
+  package static let subsamples = 20
 
   /// Compares runs.
   ///
@@ -51,10 +58,21 @@ package struct ReplicaVector: Sendable {
     observed = Disagreement(height: size.height).share(of: thicknesses)
     // Heights are whole numbers: a mean over columns knows steps of one over their number.
     let step = 1 / Double(size.width)
-    isBimodal = (
-      DipTest.isBimodal(thicknesses, widths: thicknesses.map { _ in step }),
-      drawn.isEmpty ? nil : DipTest.isBimodal(drawn)
-    )
+    isBimodal = DipTest.isBimodal(thicknesses, widths: thicknesses.map { _ in step })
+    bimodalShare = Self.bimodalShare(
+      of: drawn, count: thicknesses.count, seed: UInt64(finding.index))
+  }
+
+  /// The share of random subsamples that the dip test finds to have two heaps.
+  private static func bimodalShare(of drawn: [Double], count: Int, seed: UInt64) -> Double? {
+    var source = RandomSource(seed: seed)
+    var found = 0
+    for _ in 0..<subsamples {
+      let chosen = drawn.shuffled(using: &source).prefix(count)
+      guard let isBimodal = DipTest.isBimodal(Array(chosen)) else { return nil }
+      found += isBimodal ? 1 : 0
+    }
+    return Double(found) / Double(subsamples)
   }
 
   /// The properties of all runs.

@@ -49,11 +49,15 @@ struct EvaluationCheck {
         "\(dataSet.path): \(name) \(found), the model was trained on films of \(expected): its "
           + "figures are those of an extrapolation")
     }
-    compare(
-      "rules version", "\(dataSet.manifest.rulesVersion)", "\(model.training.data.rulesVersion)")
+    // Of an imported set neither rules nor event limit are known.
+    let isImported = dataSet.manifest.imported != nil
+    if !isImported {
+      compare(
+        "rules version", "\(dataSet.manifest.rulesVersion)", "\(model.training.data.rulesVersion)")
+      compare("event limit", "\(asked.eventLimit)", "\(own.eventLimit)")
+    }
     compare("temperature [K]", "\(asked.temperature)", "\(own.temperature)")
     compare("tunnelling depth [nm]", "\(asked.tunnellingDepth)", "\(own.tunnellingDepth)")
-    compare("event limit", "\(asked.eventLimit)", "\(own.eventLimit)")
     if plan.split != .test, isTrainedOn {
       warnings.append(
         "--split \(plan.split.rawValue): the model was made with these films: its figures are better "

@@ -29,12 +29,15 @@ struct ReplicaPart: Encodable {
     let standardError: Double
   }
 
-  /// Vectors with two heaps of thickness.
+  /// Vectors with two heaps of thickness, by the dip test: once of the runs, and over a vector's
+  /// subsamples of the model's draws.
   struct Heaps: Encodable {
-    let both: Int
-    let runsAlone: Int
-    let drawsAlone: Int
-    let neither: Int
+    let both: Double
+    let runsAlone: Double
+    let drawsAlone: Double
+    let neither: Double
+    /// Subsamples of a vector's draws, each of as many as it has runs.
+    let subsamples: Int
   }
 
   init(_ study: ReplicaStudy, _ plan: ReplicaPlan?) {
@@ -53,7 +56,8 @@ struct ReplicaPart: Encodable {
       })
     heaps = study.heaps.map {
       Heaps(
-        both: $0.both, runsAlone: $0.runsAlone, drawsAlone: $0.drawsAlone, neither: $0.neither)
+        both: $0.both, runsAlone: $0.runsAlone, drawsAlone: $0.drawsAlone, neither: $0.neither,
+        subsamples: ReplicaVector.subsamples)
     }
   }
 }

@@ -82,10 +82,13 @@ extension EvaluationReport {
     let bins = study.reliability(of: .model)
     if !bins.isEmpty { parts.append(Self.text(of: bins)) }
     if let heaps = study.heaps {
+      func count(_ vectors: Double) -> String { NumberText.fixed(vectors, 1) }
       parts.append(
         """
-        two heaps of thickness (dip test): \(heaps.both + heaps.runsAlone) vectors by their runs, \
-        \(heaps.both + heaps.drawsAlone) by the model's draws, \(heaps.both) by both
+        two heaps of thickness (dip test): \(count(heaps.both + heaps.runsAlone)) vectors by their \
+        runs, \(count(heaps.both + heaps.drawsAlone)) by the
+        model's draws, \(count(heaps.both)) by both; draws as \(ReplicaVector.subsamples) \
+        subsamples of as many as there are runs
         """)
     }
     return parts.joined(separator: "\n\n")

@@ -76,9 +76,14 @@ struct EvaluationReport {
     func count(_ isMet: (ModelEvaluation.Row) -> Bool?) -> Int {
       asked.count { isMet($0) == true }
     }
+    let evaluation = result.evaluation
     var lines = [
-      "of \(asked.count) measures with a target \(count { $0.isReached.least }) reach what they must, "
-        + "\(count { $0.isReached.aim }) the aim"
+      evaluation.isJudged
+        ? "over \(evaluation.findings.count) films, of \(asked.count) measures with a target "
+          + "\(count { $0.isReached.least }) reach what they must, "
+          + "\(count { $0.isReached.aim }) the aim"
+        : "targets are for test splits: none is judged over \(evaluation.findings.count) films of the "
+          + "\(result.plan.split.rawValue) split"
     ]
     let unbeaten = rows.flatMap { row in
       row.unbeaten.map { "\(Self.fullName(row.measure)) (\(Self.name(of: $0)))" }

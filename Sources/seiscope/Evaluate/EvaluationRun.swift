@@ -54,7 +54,8 @@ struct EvaluationRun {
       plan: plan, modelPath: modelPath, model: bundle.description, dataSet: dataSet,
       trainingFilms: training?.nearest.filmCount ?? 0, replicaPlan: replicaPlan,
       evaluation: ModelEvaluation(
-        found.findings, replicas: study, axes: bundle.description.principalAxes))
+        found.findings, replicas: study, axes: bundle.description.principalAxes,
+        isJudged: plan.split == .test))
   }
 
   private func readTraining() throws -> TrainingFilms? {

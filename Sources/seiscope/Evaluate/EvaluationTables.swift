@@ -18,14 +18,14 @@ struct EvaluationTables {
   /// Makes sure, before the work, that the folder can be written.
   static func checkWritable(_ path: String) throws {
     try Folder.checkReplaceable(path, names: allNames, what: "an evaluation")
-    try Folder.create(Folder.parent(of: path))
-    try WholeFile.checkWritable("\(Folder.parent(of: path))/\(allNames[0])")
+    try Folder.checkWritable(path)
   }
 
   /// Writes the folder whole, in place of an earlier one.
   func write(to path: String) throws {
     let tables = [measures, barriers, films] + (replicas.map { [$0] } ?? [])
     let provenance = provenance
+    try Folder.create(Folder.parent(of: path))
     try Folder.replace(
       path,
       files: zip(Self.allNames, tables).map { name, table in
