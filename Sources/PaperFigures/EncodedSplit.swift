@@ -2,7 +2,7 @@ public import Interphase
 public import Surrogate
 import Tensors
 
-/// The films of a test split where a model's encoder puts them.
+/// The films of a test split, or those of them that a model holds, where its encoder puts them.
 public struct EncodedSplit: Sendable {
   /// Where films came from.
   public struct Origin: Hashable, Sendable {
@@ -26,8 +26,10 @@ public struct EncodedSplit: Sendable {
   public let axes: PrincipalAxes
   /// Where they came from.
   public let origin: Origin
+  /// Films of the whole test split: a model holds the first of them alone where it is large.
+  public let wholeCount: Int
 
-  /// The test split that a model holds.
+  /// The films of its test split that a model holds, and the axes of the whole split.
   ///
   /// - Throws: ``FiguresError/fewFilms(path:found:)``.
   public init(of bundle: ModelBundle, path: String) throws(FiguresError) {
@@ -37,6 +39,7 @@ public struct EncodedSplit: Sendable {
     }
     axes = bundle.description.principalAxes
     let data = bundle.description.training.data
+    wholeCount = max(films.count, data.test)
     origin = Origin(
       seed: data.seed, samples: data.samples, rulesVersion: data.rulesVersion,
       eventLimit: bundle.description.simulation.eventLimit, dataSet: nil, isOfModel: true)
@@ -46,10 +49,22 @@ public struct EncodedSplit: Sendable {
     self.films = films
     self.axes = axes
     self.origin = origin
+    wholeCount = films.count
   }
 
   /// Films.
   public var count: Int { films.count }
+
+  /// Whether these are all films of the test split.
+  public var isWhole: Bool { count == wholeCount }
+
+  /// What the films are, to follow "of", "over" or "in".
+  public var name: String { isWhole ? "the test split" : part }
+
+  /// The same with their number.
+  public var countedName: String { isWhole ? "the \(count) films of the test split" : part }
+
+  private var part: String { "the \(count) of \(wholeCount) test films that the model holds" }
 
   /// A property of each film as simulated, in its unit.
   func values(of property: Property) -> [Double] {

@@ -18,11 +18,13 @@ extension FigureMaker {
       .init("simulated", title: "(b) simulated", simulated: simulated),
       .init("decoded", title: "(c) decoded", decoded: decoded),
     ])
+    let split = model.split
+    let place = split.isWhole ? "\(split.count) in the test split" : split.name
     var overlap = Overlap()
     overlap.add(decoded: decoded.lattice, simulated: simulated)
     return PaperFigure(
       number: .films, title: "A film of the test split, simulated and decoded",
-      caption: "Film \(index) of \(films.count) in the test split (index "
+      caption: "Film \(index) of \(place) (index "
         + "\(films.indices[index]) of the data set, seed \(films.seeds[index])), and what the "
         + "model decodes from its latent mean.",
       figure: strip.figure(provenance(ofFilm: index, barriers: barriers)),

@@ -17,7 +17,7 @@ extension FigureMaker {
     let columns = models.shown.count
     return PaperFigure(
       number: .latentSpace, title: "Latent space by its principal axes",
-      caption: "Latent means of the test split (\(Self.sentence(models.shown))) on the first two "
+      caption: "Latent means (\(Self.sentence(models.shown))) on the first two "
         + "principal axes, coloured by the properties; the ends of a scale are the 1 and 99 % "
         + "quantiles. R² is that of a linear fit of the property on the two axes.",
       figure: Figure(
@@ -45,7 +45,7 @@ extension FigureMaker {
   }
 
   private static func sentence(_ models: [FigureModel]) -> String {
-    models.map { "\($0.name): \($0.split.count) films" }.joined(separator: ", ")
+    models.map { "\($0.name): \($0.split.countedName)" }.joined(separator: ", ")
   }
 
   private func comparisonProvenance(_ models: [FigureModel]) -> Provenance {
@@ -107,15 +107,22 @@ extension FigureMaker {
     return panel
   }
 
+  /// The variant, and where several models are of one the folder.
+  static func fullName(of model: FigureModel, among models: [FigureModel]) -> String {
+    let isAlone = models.count { $0.name == model.name } == 1
+    return isAlone || model.folder.isEmpty ? model.name : "\(model.name) (\(model.folder))"
+  }
+
   private static func summary(_ merits: [(FigureModel, LatentMerit)]) -> CSVTable {
     var table = CSVTable(
       columns: [
         "model", "variance on PC1–2", "property", "R² on PC1–2", "R² on all axes",
       ])
     for (model, merit) in merits {
+      let name = fullName(of: model, among: merits.map(\.0))
       for property in Property.allCases {
         table.append([
-          .text(model.name), .number(merit.explained), .text(property.name),
+          .text(name), .number(merit.explained), .text(property.name),
           .number(merit.onPlane[property.rawValue]), .number(merit.onAll[property.rawValue]),
         ])
       }

@@ -30,7 +30,7 @@ extension FigureMaker {
           + "change, over the validation split after the epoch. The weights of epoch "
           + "\(record.bestEpoch) were kept.",
         figure: Figure(table: table, provenance: provenance(), panels: panels),
-        summary: lossSummary, findings: [generalisation]))
+        summary: lossSummary, findings: keptEpoch.map { [Self.generalisation(at: $0)] } ?? []))
   }
 
   private typealias LossColumn = (name: String, value: @Sendable (EpochLosses) -> Double)
@@ -86,8 +86,7 @@ extension FigureMaker {
     return record.curves.first { $0.epoch == record.bestEpoch }
   }
 
-  private var generalisation: Finding {
-    let epoch = keptEpoch ?? model.description.training.curves[0]
+  private static func generalisation(at epoch: EpochLosses) -> Finding {
     let ratio = epoch.validation.total / epoch.training.total
     return Finding(
       "at the kept epoch the validation loss is \(NumberText.fixed(ratio, 2)) of the training loss",

@@ -24,7 +24,7 @@ extension FigureMaker {
     return .made(
       PaperFigure(
         number: .regression, title: "Properties predicted against actual",
-        caption: "The four properties of \(model.split.count) films of the test split, regressed "
+        caption: "The four properties of \(model.split.countedName), regressed "
           + "from the latent mean, against those of the simulated films.",
         figure: Figure(
           table: Self.table(scores, indices: model.split.films.indices), provenance: provenance(),
@@ -59,7 +59,7 @@ extension FigureMaker {
     return table
   }
 
-  private static func findings(_ scores: [PropertyScore]) -> [Finding] {
+  static func findings(_ scores: [PropertyScore]) -> [Finding] {
     // Justified by the fact that there are four.
     let lowest = scores.min { $0.determination < $1.determination }!
     return [

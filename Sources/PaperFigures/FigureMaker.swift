@@ -10,11 +10,16 @@ public struct FigureModel: Sendable {
   public let description: ModelDescription
   /// The films.
   public let split: EncodedSplit
+  /// The name of its folder, which tells it from others of its variant.
+  let folder: String
 
   /// Puts a model and its films side by side.
-  public init(_ description: ModelDescription, _ split: EncodedSplit) {
+  ///
+  /// - Parameter folder: The name of its folder; empty for none.
+  public init(_ description: ModelDescription, _ split: EncodedSplit, folder: String = "") {
     self.description = description
     self.split = split
+    self.folder = folder
   }
 
   /// What the paper calls the variant; `seiscope`, which the paper does not have, by its own name.
@@ -32,11 +37,11 @@ public struct FigureModel: Sendable {
 public struct FigureMaker: Sendable {
   /// What can be chosen.
   public struct Settings: Sendable {
-    /// The film of Fig. 1 by its place in the test split, from 0; drawn where `nil`.
+    /// The film of Fig. 1 by its place among the films, from 0; drawn where `nil`.
     public var film: Int?
     /// The seed of that draw.
     public var seed: UInt64
-    /// What the decoder reads where barriers are fixed; the mean of the test split where `nil`.
+    /// What the decoder reads where barriers are fixed; the mean of the films where `nil`.
     public var barriers: Barriers?
     /// The barrier that varies in Fig. 8a; all of them together where `nil`.
     public var varied: Reaction?
@@ -63,13 +68,13 @@ public struct FigureMaker: Sendable {
   /// - Parameters:
   ///   - program: Name and version of the program, for the provenance.
   ///   - others: The vanilla and the property-regressor model, where there are such.
-  /// - Throws: ``FiguresError/film(_:count:)``.
+  /// - Throws: ``FiguresError/film(_:count:whole:)``.
   public init(
     _ model: FigureModel, predictor: Predictor, others: [FigureModel], settings: Settings,
     program: String
   ) throws(FiguresError) {
     if let film = settings.film, !(0..<model.split.count).contains(film) {
-      throw .film(film, count: model.split.count)
+      throw .film(film, count: model.split.count, whole: model.split.wholeCount)
     }
     self.model = model
     self.predictor = predictor
@@ -101,7 +106,7 @@ public struct FigureMaker: Sendable {
   public var barrierLine: String? {
     guard readsBarriers else { return nil }
     let values = fixedBarriers.values.map { NumberText.fixed(Double($0), 3) }
-    let name = settings.barriers == nil ? "mean of the test split" : "as given"
+    let name = settings.barriers == nil ? "mean of \(model.split.name)" : "as given"
     return "barriers of Figs. 5 to 8b (\(name)) [eV]: \(values.joined(separator: ", "))"
   }
 
@@ -135,6 +140,7 @@ public struct FigureMaker: Sendable {
     result.add("variant", description.architecture.variant.rawValue)
     result.add("samples", "\(origin.samples)")
     result.add("films", "\(model.split.count)")
+    if !model.split.isWhole { result.add("testFilms", "\(model.split.wholeCount)") }
     result.add("dataSet", origin.dataSet)
     return result
   }

@@ -80,6 +80,14 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("Figure 3  Properties predicted against actual"))
     #expect(outcome.output.contains("statements agree with the paper"))
+    #expect(outcome.errors.isEmpty)
+    // A model that is not asked for is not opened.
+    let idle = try figures("--only", "4", "--vary", "pairing", "--vae", file("none"))
+    #expect(idle.status == 0, "\(idle.errors)")
+    #expect(
+      idle.errors == "seiscope: --vary changes nothing: Fig. 8a is not drawn\n"
+        + "seiscope: --vae changes nothing: Fig. 2 is not drawn\n")
+    #expect(try figures("--data", file("data"), "--only", "3,4").status == 0)
     #expect(try names().filter { $0.hasPrefix("figure-") }.count == 10)
     let after = try String(contentsOfFile: file("figures/figure-4-summary.csv"), encoding: .utf8)
     func rows(_ text: String) -> [Substring] {
@@ -105,6 +113,7 @@ import Testing
       (["--vae", file("none")], 66, "there is no model folder"),
       (["--out", file("data")], 73, "which is no part of the figures"),
       (["--out", "/proc/figures"], 73, "/proc/figures: cannot be written"),
+      (["--out", file("nowhere/deep"), "--film", "999"], 64, "--film 999"),
     ]
     for (options, status, words) in cases {
       let outcome = try Program.run(
@@ -114,7 +123,9 @@ import Testing
       #expect(outcome.output.isEmpty, "\(options)")
       #expect(outcome.errors.contains(words), "\(options): \(outcome.errors)")
       #expect(outcome.errors.split(separator: "\n").count == 1, "\(options): \(outcome.errors)")
-      #expect(!FileManager.default.fileExists(atPath: file("figures")), "\(options)")
+      for name in ["figures", "nowhere"] {
+        #expect(!FileManager.default.fileExists(atPath: file(name)), "\(options)")
+      }
     }
     let missing = try Program.run(
       ["figures", "--model", file("model"), "--out", file("figures")],

@@ -47,15 +47,18 @@ enum Fixture {
       validation: Losses(reconstruction: 3, klDivergence: 2, property: 1, total: totals.1))
   }
 
-  static func bundle(_ films: [MappedFilm], _ variant: Variant = .seiscope) throws -> ModelBundle {
+  static func bundle(
+    _ films: [MappedFilm], _ variant: Variant = .seiscope, testFilms: Int = 3, kept: Int = 2
+  ) throws -> ModelBundle {
     let architecture = architecture(variant)
     let scores = Reconstruction(
       solidOverlap: 0.6, inorganicOverlap: 0.7, organicOverlap: 0.5, twoPointError: 0.1)
     let record = TrainingRecord(
       data: DataRecord(
-        seed: 1, samples: 20, training: 14, validation: 3, test: 3, hash: "00", rulesVersion: 3),
+        seed: 1, samples: 20, training: 14, validation: 3, test: testFilms, hash: "00",
+        rulesVersion: 3),
       preset: "fast", seed: 3, epochs: 3, batchSize: 4, schedule: "constant", learningRate: 1e-3,
-      lossWeights: LossWeights(klDivergence: 0.1, property: 20), bestEpoch: 2, curves: losses)
+      lossWeights: LossWeights(klDivergence: 0.1, property: 20), bestEpoch: kept, curves: losses)
     return ModelBundle(
       description: ModelDescription(
         program: "seiscope test", architecture: architecture,
@@ -73,17 +76,20 @@ enum Fixture {
 
   static func maker(
     _ films: [MappedFilm], _ variant: Variant = .seiscope, others: [FigureModel] = [],
-    settings: FigureMaker.Settings = .init()
+    settings: FigureMaker.Settings = .init(), testFilms: Int = 3, kept: Int = 2
   ) throws -> FigureMaker {
-    let bundle = try bundle(films, variant)
+    let bundle = try bundle(films, variant, testFilms: testFilms, kept: kept)
     return try FigureMaker(
       FigureModel(bundle.description, EncodedSplit(of: bundle, path: "m")),
       predictor: Predictor(bundle), others: others, settings: settings, program: "seiscope test")
   }
 
-  static func model(_ films: [MappedFilm], _ variant: Variant) throws -> FigureModel {
+  static func model(
+    _ films: [MappedFilm], _ variant: Variant, folder: String = ""
+  ) throws -> FigureModel {
     let bundle = try bundle(films, variant)
-    return FigureModel(bundle.description, try EncodedSplit(of: bundle, path: "m"))
+    return FigureModel(
+      bundle.description, try EncodedSplit(of: bundle, path: "m"), folder: folder)
   }
 }
 

@@ -83,12 +83,16 @@ struct ScoreTests {
       return try EncodedSplit(of: Fixture.bundle(films), path: "m")
     }
     let apart = PropertySpread(of: try split(porosity: [1, 0, 0, 1, 1, 0, 0, 1]))
-    #expect(abs(apart.meanCorrelation(of: .porosity)) < 1e-12)
+    #expect(try abs(#require(apart.meanCorrelation(of: .porosity))) < 1e-12)
     // With two that correlate fully and one that does not.
-    #expect(abs(apart.meanCorrelation(of: .density) - 2.0 / 3) < 1e-12)
+    #expect(try abs(#require(apart.meanCorrelation(of: .density)) - 2.0 / 3) < 1e-12)
     #expect(apart.moments.correlation(0, 3) == -1)
     #expect(apart.findings.map(\.agrees) == [true, false])
     let along = PropertySpread(of: try split(porosity: values))
     #expect(along.meanCorrelation(of: .porosity) == 1)
+    let still = PropertySpread(of: try split(porosity: [Float](repeating: 0.5, count: 8)))
+    #expect(still.meanCorrelation(of: .porosity) == nil && still.meanCorrelation(of: .density) == 1)
+    #expect(still.scaledDeviations[1] == nil)
+    #expect(still.findings.map(\.agrees) == [nil, nil], "of what never varies nothing can be said")
   }
 }

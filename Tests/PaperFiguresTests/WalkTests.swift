@@ -91,7 +91,7 @@ struct WalkTests {
     #expect(
       try maker(settings: .init(seed: 5)).filmsFigure.caption
         == maker(settings: .init(seed: 5)).filmsFigure.caption)
-    #expect(throws: FiguresError.film(30, count: 30)) {
+    #expect(throws: FiguresError.film(30, count: 30, whole: 30)) {
       try maker(settings: .init(film: 30))
     }
   }

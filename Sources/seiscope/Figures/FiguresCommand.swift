@@ -15,7 +15,7 @@ struct FiguresCommand: ParsableCommand {
       beside each what agrees with the paper and what does not. The folder then holds for each \
       figure the picture (PNG, SVG), its table and summary (CSV) and the script, and figures.md \
       with all of them; it is replaced whole. The films are those of the test split that the \
-      model's folder holds, or that of --data.
+      model's folder holds (of a large split the first), or all of --data's.
 
       seiscope figures --out figures --only 2,5
       """)
@@ -49,7 +49,7 @@ struct FiguresCommand: ParsableCommand {
         + " [default: all]", valueName: "list"))
   var only: String?
 
-  @Option(help: ArgumentHelp("Film of the test split for Fig. 1, from 0.", valueName: "i"))
+  @Option(help: ArgumentHelp("Film for Fig. 1, from 0.", valueName: "i"))
   var film: Int?
 
   @Option(help: "Seed that draws the film of Fig. 1 where --film does not name one.")
@@ -60,7 +60,7 @@ struct FiguresCommand: ParsableCommand {
       "Barrier that varies in Fig. 8a. [default: all fifteen together]", valueName: "id"))
   var vary: String?
 
-  @OptionGroup(title: "Fixed barriers of Figs. 5 to 8 [default: the test split's mean]")
+  @OptionGroup(title: "Fixed barriers of Figs. 5 to 8 [default: the mean of the films]")
   var barrierOptions: BarrierOptions
 
   @Flag(help: "Print one JSON object, and write it as figures.json.")
@@ -84,8 +84,22 @@ struct FiguresCommand: ParsableCommand {
       numbers.map(maker.make), path: input.path, model: input.model, maker: maker)
     try writer.write(report, json: json, line)
     line.end()
+    for note in notes(report) { StandardError.write("seiscope: \(note)\n") }
     settings.barriers?.warnOfExtrapolation()
     print(json ? try JSONText.of(FiguresRecord(report)) : report.text)
+  }
+
+  /// Options that change nothing, since the figure that they are for is not drawn.
+  private func notes(_ report: FiguresReport) -> [String] {
+    let drawn = Set(report.figures.map(\.number))
+    let options: [(String, String?, FigureNumber)] = [
+      ("--vary", vary, .barrierWalk), ("--vae", vae, .latentSpace),
+      ("--prvae", prvae, .latentSpace),
+    ]
+    return options.compactMap { name, value, number in
+      guard value != nil, !drawn.contains(number) else { return nil }
+      return "\(name) changes nothing: Fig. \(number.rawValue) is not drawn"
+    }
   }
 
   /// The barriers that options name; `nil` where none does.

@@ -1,5 +1,6 @@
 import Console
 import DataSets
+import Files
 import Interphase
 import Networks
 import PaperFigures
@@ -16,7 +17,7 @@ struct FiguresInput {
 
   /// Opens what the options name.
   ///
-  /// - Parameter needsOthers: Whether the bundled models are to be compared, too.
+  /// - Parameter needsOthers: Whether models of other variants are to be compared, too.
   /// - Throws: A ``UserError`` that names what is wrong, or what was stopped.
   init(_ options: FiguresCommand, needsOthers: Bool, _ line: ProgressLine) throws {
     path = ResourceLocator.model(options.model)
@@ -26,8 +27,9 @@ struct FiguresInput {
     model = try Self.model(bundle, path, data, predictor, line)
     var others: [FigureModel] = []
     for (asked, variant) in [(options.vae, Variant.vae), (options.prvae, .prvae)] {
-      let bundled = needsOthers ? ResourceLocator.bundled(variant.rawValue) : nil
-      guard let path = asked ?? bundled else { continue }
+      guard needsOthers, let path = asked ?? ResourceLocator.bundled(variant.rawValue) else {
+        continue
+      }
       let bundle = try ModelBundle(opening: path)
       let found = bundle.description.architecture.variant
       guard found == variant else {
@@ -45,8 +47,10 @@ struct FiguresInput {
     _ bundle: ModelBundle, _ path: String, _ data: TestData?, _ predictor: Predictor?,
     _ line: ProgressLine
   ) throws -> FigureModel {
+    let folder = Folder.name(of: path)
     guard let data, let predictor else {
-      return FigureModel(bundle.description, try EncodedSplit(of: bundle, path: path))
+      return FigureModel(
+        bundle.description, try EncodedSplit(of: bundle, path: path), folder: folder)
     }
     let split = try EncodedSplit(
       of: data.set, data.samples, description: bundle.description, predictor: predictor
@@ -55,7 +59,7 @@ struct FiguresInput {
       return !Interruption.isRequested
     }
     guard let split else { throw FiguresWriter.stopped }
-    return FigureModel(bundle.description, split)
+    return FigureModel(bundle.description, split, folder: folder)
   }
 }
 

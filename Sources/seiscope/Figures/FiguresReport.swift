@@ -40,11 +40,13 @@ struct FiguresReport {
   var heading: [String] {
     let (training, split) = (model.description.training, model.split)
     let films =
-      split.origin.isOfModel ? "its test split" : "the test split of data set \(split.origin.seed)"
+      split.origin.isOfModel
+      ? split.countedName
+      : "the \(split.count) films of the test split of data set \(split.origin.seed)"
     let line =
       "\(path): variant \(model.description.architecture.variant.rawValue), "
       + "\(training.curves.count) epochs on \(training.data.training) films; "
-      + "\(split.count) films of \(films)"
+      + films
     return [line] + (barrierLine.map { [$0] } ?? [])
   }
 

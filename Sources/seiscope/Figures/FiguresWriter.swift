@@ -20,7 +20,6 @@ struct FiguresWriter {
     self.folder = folder
     gnuplot = try Gnuplot()
     try Folder.checkReplaceable(folder, names: Self.allNames, what: "the figures")
-    try Folder.create(Folder.parent(of: folder))
     try Folder.checkWritable(folder)
   }
 
@@ -39,6 +38,7 @@ struct FiguresWriter {
     if json {
       files.append((Self.jsonName, Array((try JSONText.of(FiguresRecord(report)) + "\n").utf8)))
     }
+    try Folder.create(Folder.parent(of: folder))
     try Folder.replace(folder, files: files)
   }
 
