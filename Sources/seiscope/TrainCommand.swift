@@ -45,6 +45,9 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Store the weights as F16, half the size.")
   var f16 = false
 
+  @Flag(help: "Replace a model that is there.")
+  var force = false
+
   @Flag(help: "Continue the training that stopped.")
   var resume = false
 
@@ -62,12 +65,17 @@ struct TrainCommand: ParsableCommand {
       throw OptionError("--map-films \(mapFilms): give 2 to 1000000")
     }
     try ModelBundle.checkWritable(out)
+    guard resume || force || Folder.kind(of: out + "/" + BundleFile.description) == .missing else {
+      throw OptionError(
+        "\(out): a model is there already: give another folder, or --force to replace it",
+        status: .cannotCreate)
+    }
     if let csv { try WholeFile.checkWritable(csv) }
     let checkpoint = try openCheckpoint()
     let dataSet = try DataSet(opening: data)
     let hyperparameters = try hyperparameters(continuing: checkpoint, dataSet)
-    try hyperparameters.validate()
     try checkpoint?.hyperparameters.expectSame(as: hyperparameters)
+    try hyperparameters.validate()
     let reporter = TrainingReporter()
     defer { reporter.end() }
     let corpus = try Corpus(dataSet, limit: limitSamples) {
@@ -112,7 +120,7 @@ struct TrainCommand: ParsableCommand {
     }
     guard exists else {
       throw OptionError(
-        "\(checkpointPath): there is no training to continue: leave out --resume",
+        "\(checkpointPath): there is no unfinished training to continue: leave out --resume",
         status: .noInput)
     }
     return try Checkpoint(opening: checkpointPath)

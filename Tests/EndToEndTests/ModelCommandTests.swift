@@ -98,6 +98,7 @@ import Testing
       (["encode", "--model", model, "--lattice", model + "/model.json"], 65, "rows of species"),
       (["train", "--data", folder + "/none", "--out", folder + "/m"], 66, "dataset"),
       (["train", "--data", data, "--out", data], 73, "no part of a model"),
+      (["train", "--data", data, "--out", model], 73, "a model is there already"),
       (["train", "--data", data, "--out", folder + "/m", "--resume"], 66, "leave out --resume"),
       (
         ["train", "--data", data, "--out", folder + "/m", "--batch-size", "90"], 65, "--batch-size"

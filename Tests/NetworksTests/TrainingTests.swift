@@ -58,7 +58,8 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4])
   func `evaluation of a short batch is the reference's`(_ count: Int) throws {
-    let architecture = Fixtures.architecture(.seiscope)
+    // A mixture for every other count.
+    let architecture = Fixtures.architecture(.seiscope, components: count % 2 == 0 ? 1 : 3)
     let tensors = Fixtures.tensors(architecture)
     let batch = Fixtures.batch(architecture, count: count)
     let network = try Fixtures.network(architecture)
@@ -80,6 +81,23 @@ import Testing
     let losses = try run(network, from: 0, to: 3, learningRate: 1e30).losses
     #expect(losses.first?.isFinite == true)
     #expect(losses.last?.isFinite == false)
+  }
+
+  @Test func `weights that a network has no room for are refused`() throws {
+    var small = Fixtures.architecture(.prvae)
+    small.latent = 3
+    let network = try Fixtures.network(small)
+    let ordering = LossWeights(klDivergence: 1, property: 1, ordering: 1)
+    #expect(throws: NetworkError.self) {
+      try network.evaluate(Fixtures.batch(small), weights: ordering)
+    }
+    var narrow = Fixtures.architecture(.vae)
+    narrow.alphabet = 7
+    let other = try Fixtures.network(narrow)
+    let profile = LossWeights(klDivergence: 1, property: 1, profile: 1)
+    #expect(throws: NetworkError.self) {
+      try other.evaluate(Fixtures.batch(narrow), weights: profile)
+    }
   }
 
   @Test func `a batch that does not fit is refused`() throws {

@@ -130,6 +130,32 @@ struct TrainingSessionTests {
     #expect(error?.description.contains("data of hash") == true)
   }
 
+  @Test func `every difference of hyper-parameters is named`() throws {
+    let session = try TrainingSession(
+      try Fixture.corpus(), Fixture.hyperparameters(), threads: 1)
+    let checkpoint = try #require(try train(session, steps: 1).checkpoint)
+    let changes: [(String, (inout Hyperparameters) -> Void)] = [
+      ("--beta", { $0.weights.klDivergence = 7 }), ("--lambda", { $0.weights.property = 7 }),
+      ("--ordering", { $0.weights.ordering = 7 }), ("--profile", { $0.weights.profile = 7 }),
+      ("--near-weight", { $0.weights.near = 7 }), ("--mobile-weight", { $0.weights.mobile = 7 }),
+      ("--epochs", { $0.epochs = 7 }), ("--patience", { $0.patience = 1 }),
+      ("--kl-warm-up", { $0.warmUpEpochs = 1 }), ("--schedule", { $0.schedule = .constant }),
+      ("--prior-components", { $0.architecture.priorComponents = 2 }),
+      ("dense-units", { $0.architecture.denseUnits = 7 }),
+    ]
+    for (name, change) in changes {
+      var other = Fixture.hyperparameters()
+      change(&other)
+      let error = #expect(throws: TrainingError.self, "\(name)") {
+        try TrainingSession(try Fixture.corpus(), other, resuming: checkpoint, threads: 1)
+      }
+      guard case .otherTraining(name, _, _)? = error else {
+        Issue.record("\(name): \(String(describing: error))")
+        continue
+      }
+    }
+  }
+
   @Test func `a damaged checkpoint is refused`() throws {
     try withScratchPath { path in
       let session = try TrainingSession(
@@ -171,7 +197,10 @@ struct TrainedBundleTests {
   @Test func `a training becomes a bundle that opens and decodes as measured`() throws {
     try withScratchPath { path in
       let corpus = try Fixture.corpus()
-      let session = try TrainingSession(corpus, Fixture.hyperparameters(), threads: 1)
+      var hyperparameters = Fixture.hyperparameters()
+      hyperparameters.patience = 2
+      hyperparameters.warmUpEpochs = 1
+      let session = try TrainingSession(corpus, hyperparameters, threads: 1)
       _ = try train(session)
       let bundle = try ModelBundle(
         trainedBy: session, on: corpus, half: true, program: "seiscope test")
@@ -182,6 +211,8 @@ struct TrainedBundleTests {
       #expect(description.metrics.fromBarriers != nil)
       #expect(description.training.curves.count == 3)
       #expect(description.training.data.hash == corpus.record.hash)
+      #expect(description.training.patience == 2)
+      #expect(description.training.warmUpEpochs == 1)
       #expect(written.latentMap.count == 6)
       let predictor = try Predictor(written)
       for index in 0..<6 {
