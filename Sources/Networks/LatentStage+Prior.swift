@@ -7,6 +7,33 @@ internal import OneDNN
 #endif
 
 extension LatentStage {
+  /// The prior of the trailing dimensions, given the leading ones of z.
+  func forwardRest() throws {
+    guard let rest else { return }
+    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
+    for row in 0..<capacity {
+      let input = restInput.pointer + row * (conditions + leading)
+      input.update(from: barriers.pointer + row * conditions, count: conditions)
+      (input + conditions).update(
+        from: decoderInput.pointer + row * architecture.decoderInputs, count: leading)
+    }
+    try rest.forward(capacity, restInput.pointer)
+  }
+
+  /// Adds what the prior of the trailing dimensions asks of the leading ones to z's gradient.
+  func backwardRest() throws {
+    guard let rest else { return }
+    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
+    restInputGradient.pointer.update(repeating: 0, count: restInputGradient.count)
+    try rest.backward(capacity, restInput.pointer, into: restInputGradient.pointer)
+    for row in 0..<capacity {
+      let source = restInputGradient.pointer + row * (conditions + leading) + conditions
+      for k in 0..<leading {
+        inputGradient.pointer[row * architecture.decoderInputs + k] += source[k]
+      }
+    }
+  }
+
   /// The divergence of one sample's posterior from its prior; overwrites the gradients of both.
   func divergence(_ row: Int, scale: Float, adding sums: inout LossSums) {
     let latent = architecture.latent

@@ -32,19 +32,19 @@ final class LatentStage {
   let logVariance: AlignedBuffer
   private let hidden: AlignedBuffer
   private let noise: AlignedBuffer
-  private let decoderInput: AlignedBuffer
+  let decoderInput: AlignedBuffer
   let meanGradient: AlignedBuffer
   let logVarianceGradient: AlignedBuffer
   private let hiddenGradient: AlignedBuffer
-  private let inputGradient: AlignedBuffer
-  private let barriers: AlignedBuffer
+  let inputGradient: AlignedBuffer
+  let barriers: AlignedBuffer
   private let properties: AlignedBuffer
   private let regressor: Perceptron?
   let prior: Perceptron?
   /// The prior of the trailing dimensions given barriers and the leading ones, beside a mixture.
   let rest: Perceptron?
-  private let restInput: AlignedBuffer
-  private let restInputGradient: AlignedBuffer
+  let restInput: AlignedBuffer
+  let restInputGradient: AlignedBuffer
   /// Mean and log-variance of N(0, I), for variants without a prior of their own.
   let standardPrior: AlignedBuffer
 
@@ -120,19 +120,6 @@ final class LatentStage {
     try forwardRest()
   }
 
-  /// The prior of the trailing dimensions, given the leading ones of z.
-  private func forwardRest() throws {
-    guard let rest else { return }
-    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
-    for row in 0..<capacity {
-      let input = restInput.pointer + row * (conditions + leading)
-      input.update(from: barriers.pointer + row * conditions, count: conditions)
-      (input + conditions).update(
-        from: decoderInput.pointer + row * architecture.decoderInputs, count: leading)
-    }
-    try rest.forward(capacity, restInput.pointer)
-  }
-
   /// z = μ + e^(log σ² / 2) ε, and the barriers behind it.
   private func sample() {
     let (latent, width) = (architecture.latent, architecture.decoderInputs)
@@ -189,20 +176,6 @@ final class LatentStage {
     try layers.encoder.backward(
       rows, hiddenGradient.pointer, encoded.pointer, gradient: gradients.encoder,
       into: encodedGradient.pointer)
-  }
-
-  /// Adds what the prior of the trailing dimensions asks of the leading ones to z's gradient.
-  private func backwardRest() throws {
-    guard let rest else { return }
-    let (conditions, leading) = (Architecture.barrierCount, Architecture.leading)
-    restInputGradient.pointer.update(repeating: 0, count: restInputGradient.count)
-    try rest.backward(capacity, restInput.pointer, into: restInputGradient.pointer)
-    for row in 0..<capacity {
-      let source = restInputGradient.pointer + row * (conditions + leading) + conditions
-      for k in 0..<leading {
-        inputGradient.pointer[row * architecture.decoderInputs + k] += source[k]
-      }
-    }
   }
 
   /// Adds what reached z to the gradients of mean and log-variance, and applies the clamp.

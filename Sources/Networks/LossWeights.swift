@@ -3,8 +3,8 @@ internal import Interphase
 /// The weights of the loss's terms.
 ///
 /// reconstruction + β · KL + λ · property + κ · ordering + γ · profile, where the reconstruction's
-/// sites are weighted by their species and their height. All but β and λ are of this project; with their defaults
-/// the loss is that of Rajagopal et al. 2023.
+/// sites are weighted by their species and their height. All but β and λ are of this project; with
+/// their defaults the loss is that of Rajagopal et al. 2023.
 public struct LossWeights: Codable, Hashable, Sendable {
   /// β, of the Kullback–Leibler divergence from the prior.
   public var klDivergence: Float

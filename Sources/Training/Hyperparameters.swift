@@ -64,6 +64,9 @@ public struct Hyperparameters: Codable, Hashable, Sendable {
         throw TrainingError.parameter(name, found: "\(found)", expected: expected)
       }
     }
+    try require(
+      (1...256).contains(architecture.priorComponents), "--prior-components",
+      architecture.priorComponents, "1 to 256")
     try architecture.validate()
     try require((1...1_000_000).contains(epochs), "--epochs", epochs, "1 to 1000000")
     try require(
