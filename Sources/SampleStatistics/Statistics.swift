@@ -36,6 +36,12 @@ package enum Statistics {
     return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
   }
 
+  /// The places of `wanted` of `count` things, evenly over them; all where there are not more.
+  package static func evenPlaces(_ wanted: Int, of count: Int) -> [Int] {
+    let chosen = min(wanted, count)
+    return (0..<chosen).map { $0 * count / chosen }
+  }
+
   /// Pearson's correlation; 0 where either never varies.
   ///
   /// - Precondition: As many numbers in both.

@@ -45,7 +45,7 @@ public struct SeenFilms: Sendable {
     guard map.count >= 2 else { return nil }
     let axes = LeadingAxes(bundle.description.principalAxes)
     let all = (0..<map.count).map { axes.place(of: map.mean(at: $0)) }
-    let chosen = Self.evenly(Self.filmLimit, of: map.count)
+    let chosen = Statistics.evenPlaces(Self.filmLimit, of: map.count)
     let films = FilmPlaces(chosen.map { all[$0] })
     let noise = Self.noise(predictor, map, among: chosen)
     self.axes = axes
@@ -82,7 +82,7 @@ public struct SeenFilms: Sendable {
     _ predictor: Predictor, _ map: LatentMap, among chosen: [Int]
   ) -> [(film: Int, point: [Float])] {
     var source = RandomSource(seed: 1)
-    return evenly(noisyFilms, of: chosen.count).flatMap { film in
+    return Statistics.evenPlaces(noisyFilms, of: chosen.count).flatMap { film in
       let mean = map.mean(at: chosen[film])
       let variance = predictor.encode([map.lattice(at: chosen[film])])[0].variance
       return (0..<noisyPoints).map { _ in
@@ -116,11 +116,6 @@ public struct SeenFilms: Sendable {
       let slack = (high - low) * 10 / Float(map.count)
       return (low - slack)...(high + slack)
     }
-  }
-
-  private static func evenly(_ wanted: Int, of count: Int) -> [Int] {
-    let chosen = min(wanted, count)
-    return (0..<chosen).map { $0 * count / chosen }
   }
 
   private static func quantile(_ values: [Float]) -> Float {

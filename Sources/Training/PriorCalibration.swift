@@ -1,6 +1,6 @@
+import Evaluation
 import Interphase
 package import Networks
-import SampleStatistics
 package import Tensors
 
 #if canImport(Glibc)
@@ -18,7 +18,6 @@ package import Tensors
 package struct PriorCalibration {
   /// The share of films that the 5–95 % interval is to cover, over the four properties.
   package static let target = 0.90
-  private static let draws = 200
   private static let steps = 8
 
   private let architecture: Architecture
@@ -62,15 +61,14 @@ package struct PriorCalibration {
     var covered = 0
     for (index, sample) in samples.enumerated() {
       let points = network.drawPrior(
-        barriers: sample.barriers, count: Self.draws,
+        barriers: sample.barriers, count: Examiner.draws,
         seed: SplitMix64.mix(seed) &+ UInt64(index))
       let drawn = network.regress(mean: points)
-      for property in 0..<4 {
-        let sorted = stride(from: property, to: drawn.count, by: 4).map { Double(drawn[$0]) }
-          .sorted()
-        let interval =
-          Statistics.quantile(0.05, of: sorted)...Statistics.quantile(0.95, of: sorted)
-        covered += interval.contains(Double(sample.properties[property])) ? 1 : 0
+      let interval = PropertyInterval(
+        of: (0..<Examiner.draws).map { PropertyVector(drawn, at: $0) })
+      let truth = PropertyVector(sample.properties)
+      covered += Property.allCases.count {
+        (interval.low[$0]...interval.high[$0]).contains(truth[$0])
       }
     }
     return Double(covered) / Double(max(1, 4 * samples.count))

@@ -2,6 +2,7 @@ package import DataSets
 import Growth
 package import Interphase
 import KineticMonteCarlo
+import SampleStatistics
 
 /// Which films are run again, and how.
 package struct ReplicaPlan: Hashable, Sendable {
@@ -31,8 +32,7 @@ package struct ReplicaPlan: Hashable, Sendable {
   /// The places of the films to run again, evenly over `count` films: since barriers do not go with
   /// the index, a random choice.
   package func places(among count: Int) -> [Int] {
-    let chosen = min(vectors, count)
-    return (0..<chosen).map { $0 * count / chosen }
+    Statistics.evenPlaces(vectors, of: count)
   }
 
   /// The further seeds for a film.
