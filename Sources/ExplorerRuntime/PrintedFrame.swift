@@ -25,7 +25,7 @@ public enum PrintedFrame {
         } catch {
           events = [.modelFailed("\(error)")]
         }
-      case .redraw, .suspend, .quit: continue
+      default: continue
       }
       for event in events { waiting += state.update(event) }
     }

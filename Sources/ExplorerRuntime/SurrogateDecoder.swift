@@ -24,10 +24,10 @@ struct SurrogateDecoder: FilmDecoder {
     guard let anchor = anchorPoint(of: request) else { return }
     let coordinates = axes.coordinates(of: anchor)
     var point = anchor
-    for (offset, axis) in zip(request.offsets, axes.axes) where offset != 0 {
+    for (offset, axis) in zip(request.place.offsets, axes.axes) where offset != 0 {
       for index in point.indices { point[index] += Float(offset) * axis[index] }
     }
-    let film = predictor.decode(latent: point, barriers: request.barriers)
+    let film = predictor.decode(latent: point, barriers: request.place.barriers)
     publish(
       DecodedResult(
         generation: request.generation, lattice: film.lattice,
@@ -37,11 +37,11 @@ struct SurrogateDecoder: FilmDecoder {
 
   /// The latent point that offsets are added to; `nil` while there is no film to encode.
   private func anchorPoint(of request: DecodeRequest) -> [Float]? {
-    switch request.anchor {
-    case .priorMean: predictor.prior(at: request.barriers).mean
-    case .priorDraw(let seed): predictor.draws(at: request.barriers, count: 1, seed: seed)
+    switch request.place.anchor {
+    case .priorMean: predictor.prior(at: request.place.barriers).mean
+    case .priorDraw(let seed): predictor.draws(at: request.place.barriers, count: 1, seed: seed)
     case .latentMean: bundle.description.principalAxes.mean
-    case .simulated: request.film.map { predictor.encode($0).mean }
+    case .simulated: request.place.film.map { predictor.encode($0).mean }
     case .testSample(let index): bundle.latentMap.mean(at: index % max(1, bundle.latentMap.count))
     }
   }
@@ -49,10 +49,11 @@ struct SurrogateDecoder: FilmDecoder {
   /// How far films at these barriers differ, where the prior is the anchor.
   private func spread(for request: DecodeRequest) -> [Double]? {
     let figures: [Float]
-    switch request.anchor {
-    case .priorMean: figures = predictor.spread(at: request.barriers, draws: Self.draws, seed: 0)
+    switch request.place.anchor {
+    case .priorMean:
+      figures = predictor.spread(at: request.place.barriers, draws: Self.draws, seed: 0)
     case .priorDraw(let seed):
-      figures = predictor.spread(at: request.barriers, draws: Self.draws, seed: seed)
+      figures = predictor.spread(at: request.place.barriers, draws: Self.draws, seed: seed)
     default: return nil
     }
     return figures.isEmpty ? nil : figures.map(Double.init)
@@ -108,7 +109,9 @@ extension ModelSummary {
           property: axes.labels[index].property, correlation: Double(axes.labels[index].rho))
       },
       testSamples: description.metrics.films,
-      hasConditionalPrior: description.architecture.variant.hasPrior)
+      hasConditionalPrior: description.architecture.variant.hasPrior,
+      weightsHash: description.weightsHash,
+      tunnellingDepth: description.simulation.tunnellingDepth)
   }
 }
 

@@ -74,6 +74,7 @@ public struct TerminalSession: ~Copyable {
         case .redraw: terminal.repaint()
         case .suspend: terminal.suspend()
         case .quit: return .quit
+        case .work, .copy, .export, .open, .save, .record, .mouse: break
         }
       }
       if state.theme != theme { terminal.keepApart(state.theme.species) }

@@ -27,7 +27,7 @@ struct Workshop {
     switch effect {
     case .simulate(let request): simulator.submit(request)
     case .decode(let request): decoder?.submit(request)
-    case .redraw, .suspend, .quit: break
+    default: break
     }
   }
 

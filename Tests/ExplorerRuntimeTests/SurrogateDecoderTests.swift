@@ -64,7 +64,8 @@ import Testing
     var offsets = [Double](repeating: 0, count: 8)
     offsets[2] = offset
     return DecodeRequest(
-      generation: 4, barriers: .middle, anchor: anchor, offsets: offsets, film: film)
+      generation: 4,
+      place: LatentPlace(barriers: .middle, anchor: anchor, offsets: offsets, film: film))
   }
 
   private func answer(

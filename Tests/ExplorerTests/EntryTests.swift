@@ -39,7 +39,7 @@ import Testing
     type(&state, text)
     #expect(play(&state, (.enter, [])).isEmpty)
     #expect(state.message?.contains(complaint) == true, "\(state.message ?? "")")
-    #expect(String(state.entry?.text ?? []) == text)
+    #expect(String(state.entry?.field.text ?? []) == text)
     #expect(state.session == state.start)
     #expect(state.render().text.contains(complaint))
   }
@@ -48,7 +48,7 @@ import Testing
     var state = Fixture.state(80, 24)
     play(&state, (.character("="), []))
     #expect(type(&state, "qrnaRt?hjkl=").isEmpty)
-    #expect(String(state.entry?.text ?? []) == "qrnaRt?hjkl=")
+    #expect(String(state.entry?.field.text ?? []) == "qrnaRt?hjkl=")
     play(&state, (.escape, []))
     #expect(state.entry == nil)
     #expect(state.session == state.start)
@@ -60,7 +60,7 @@ import Testing
     type(&state, "1.4")
     play(&state, (.left, []), (.backspace, []), (.home, []), (.delete, []))
     type(&state, "-2.")
-    #expect(String(state.entry?.text ?? []) == "-2.4")
+    #expect(String(state.entry?.field.text ?? []) == "-2.4")
     play(&state, (.enter, []))
     #expect(abs(state.value(of: .axis(0)) + 2.4) < 1e-12)
     #expect(abs(state.session.offsets[0] + 3.6) < 1e-12)
@@ -70,7 +70,7 @@ import Testing
     var state = Fixture.state(80, 24)
     play(&state, (.character("="), []))
     _ = state.update(.input(.paste("\u{1b}[31m0.4\n\u{9b}")))
-    #expect(String(state.entry?.text ?? []) == "[31m0.4")
+    #expect(String(state.entry?.field.text ?? []) == "[31m0.4")
     #expect(!state.render().text.unicodeScalars.contains("\u{1b}"))
   }
 

@@ -32,8 +32,10 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
             eventLimit: SimulationParameters.defaultEventLimit)),
         .decode(
           DecodeRequest(
-            generation: 1, barriers: .middle, anchor: .priorMean,
-            offsets: [Double](repeating: 0, count: 8), film: nil)),
+            generation: 1,
+            place: LatentPlace(
+              barriers: .middle, anchor: .priorMean,
+              offsets: [Double](repeating: 0, count: 8)))),
       ])
   }
 
@@ -86,7 +88,7 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
       Issue.record("expected one decode, found \(effects)")
       return
     }
-    #expect(request.offsets == state.session.offsets)
+    #expect(request.place.offsets == state.session.offsets)
   }
 
   @Test func `a slider stops at the end of its range`() {
@@ -152,7 +154,7 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
       Issue.record("expected one decode, found \(effects)")
       return
     }
-    #expect(request.film == snapshot.lattice)
+    #expect(request.place.film == snapshot.lattice)
   }
 
   @Test func `a model without a conditional prior never takes it as anchor`() {
@@ -176,17 +178,20 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
     #expect(play(&state, (.character("l"), .control)) == [.redraw])
   }
 
-  @Test func `t takes the next theme and comes back`() {
+  @Test func `t lists themes, shows the chosen one at once, and Esc goes back`() {
     var state = Fixture.state(80, 24)
-    play(&state, (.character("t"), []))
+    play(&state, (.character("t"), []), (.down, []))
     #expect(state.theme.name == "paper")
-    play(&state, (.character("t"), []))
+    play(&state, (.escape, []))
     #expect(state.theme.name == "interphase")
+    play(&state, (.character("t"), []), (.character("t"), []), (.enter, []))
+    #expect(state.theme.name == "paper")
+    #expect(state.overlay == nil)
   }
 
   @Test func `themes that are read later keep the one in use`() {
     var state = Fixture.state(80, 24)
-    play(&state, (.character("t"), []))
+    play(&state, (.character("t"), []), (.down, []), (.enter, []))
     _ = state.update(.themes([.interphase, .interphase, Fixture.paper]))
     #expect(state.theme.name == "paper")
     #expect(state.themeIndex == 2)
@@ -196,13 +201,13 @@ func type(_ state: inout ExplorerState, _ text: String) -> [Effect] {
     var state = Fixture.state(80, 24)
     play(&state, (.character("?"), []))
     #expect(type(&state, "undoq").isEmpty)
-    #expect(state.help?.filter == "undoq")
+    #expect(state.overlay == .help(HelpState(filter: TextField("undoq", limit: 20))))
     play(&state, (.backspace, []))
     let text = state.render().text
-    #expect(text.contains("undo, redo"))
+    #expect(text.contains("undo"))
     #expect(!text.contains("next slider"))
     play(&state, (.escape, []))
-    #expect(state.help == nil)
+    #expect(state.overlay == nil)
   }
 }
 

@@ -98,22 +98,28 @@ import Theming
     #expect(mouse(&state, .wheelUp, 30, 12).isEmpty, "nothing is under it")
   }
 
-  @Test func `labels for anchor, theme, seed and help can be clicked`() throws {
-    var state = Fixture.state(120, 40)
-    let layout = state.layout
-    let anchor = try #require(layout.anchorLabel)
+  @Test func `labels for anchor, theme, seed, help and tabs can be clicked`() throws {
+    var state = Fixture.state(160, 40)
+    func place(of item: TopBar.Item) throws -> Point {
+      try #require(
+        (0..<160).map { Point(x: $0, y: 0) }.first { TopBar.item(at: $0, state) == item })
+    }
+    let anchor = try #require(state.layout.anchorLabel)
     mouse(&state, .press, anchor.x + 12, anchor.y)
     #expect(state.session.anchor == .priorDraw(seed: 1))
-    let seed = try #require(layout.seedLabel)
-    mouse(&state, .press, seed.x, seed.y)
+    mouse(&state, .press, try place(of: .seed).x, 0)
     #expect(state.session.seed == 8)
-    let theme = try #require(layout.themeLabel)
-    mouse(&state, .press, theme.x, theme.y)
-    #expect(state.theme.name == "paper")
-    let help = try #require(layout.helpLabel)
-    mouse(&state, .press, help.x, help.y)
-    #expect(state.help != nil)
+    mouse(&state, .press, try place(of: .theme).x, 0)
+    #expect(state.overlay == .list(ListState(subject: .themes)))
     mouse(&state, .press, 0, 0)
-    #expect(state.help == nil)
+    #expect(state.overlay == nil)
+    mouse(&state, .press, try place(of: .help).x, 0)
+    #expect(state.overlay == .help(HelpState()))
+    mouse(&state, .press, 0, 0)
+    #expect(state.overlay == nil)
+    for kind in ViewKind.allCases.reversed() {
+      mouse(&state, .press, try place(of: .view(kind)).x, 0)
+      #expect(state.view == kind)
+    }
   }
 }
