@@ -172,7 +172,7 @@ import Theming
   @Test func `sampling keeps the electrode and a thin layer above it`() throws {
     let film = try lattice(["------", "......", "..C...", "CC....", "FF.FF.", "======"])
     let picture = picture(film, .sampled(2), .direct, unicode: true)
-    #expect(picture == "▄▄▄\n▀▄▄")
+    #expect(picture == "▀▀▀\n▀▄▄")
   }
 
   @Test func `a pair of species is drawn alike wherever it is`() throws {

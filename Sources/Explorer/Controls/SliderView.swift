@@ -14,6 +14,42 @@ enum SliderView {
       style: isFocused ? look.focusTitle : look.dim, width: frame.label.width)
     drawTrack(frame, state, look, isFocused, on: &canvas)
     drawValue(frame, state, look, isFocused, on: &canvas)
+    if let detail = frame.detail {
+      drawDetail(of: frame.control, in: detail, state, look, on: &canvas)
+    }
+  }
+
+  /// Columns of a detail, from its left edge: where two numbers end.
+  static let detailEnds = (first: 11, second: 24)
+
+  /// An axis' share of the variance and its range; a barrier's rate and diffusion coefficient.
+  private static func drawDetail(
+    of control: Control, in frame: Rect, _ state: ExplorerState, _ look: Look,
+    on canvas: inout Canvas
+  ) {
+    let (first, second) = detail(of: control, state)
+    canvas.write(first, endingAt: frame.x + detailEnds.first, y: frame.y, style: look.dim)
+    canvas.write(second, endingAt: frame.x + detailEnds.second, y: frame.y, style: look.dim)
+  }
+
+  private static func detail(
+    of control: Control, _ state: ExplorerState
+  ) -> (first: String, second: String) {
+    switch control {
+    case .axis(let index):
+      guard let axis = state.model.summary?.axes[index] else { return ("", "") }
+      let range =
+        NumberText.fixed(axis.minimum, 1) + " – " + NumberText.fixed(axis.maximum, 1)
+      return (NumberText.fixed(100 * axis.explainedVariance, 1) + " %", range)
+    case .barrier(let reaction):
+      let law = RateLaw()
+      let barrier = Double(state.session.barriers[reaction])
+      let diffusion = law.diffusionCoefficient(of: reaction, barrier: barrier)
+      return (
+        NumberText.scientific(law.rate(barrier: barrier)),
+        diffusion.map { NumberText.scientific($0) } ?? ""
+      )
+    }
   }
 
   /// What a slider is called.
@@ -43,7 +79,9 @@ enum SliderView {
         && x <= frame.column(of: known.upperBound, in: range)
       let cell =
         x == knob && (frame.control.isBarrier || state.knowsAnchor)
-        ? Cell("●", isFocused ? look.focusTitle : look.title)
+        ? Cell(
+          state.session.locked.contains(frame.control) ? "■" : "●",
+          isFocused ? look.focusTitle : look.title)
         : fill.contains(x)
           ? Cell(isKnown ? "━" : "╍", isFocused ? look.focus : look.accent)
           : Cell(isKnown ? "─" : "╌", isKnown ? look.track : look.warning)

@@ -16,8 +16,55 @@ enum LatticeScale: Hashable, Sendable {
     case .enlarged(let factor):
       return Size(width: width * factor, height: (height * factor + 1) / 2)
     case .sampled(let side):
-      let rows = (height + side - 1) / side
+      let rows = LatticeScale.bands(of: height, side: side).count
       return Size(width: (width + side - 1) / side, height: (rows + 1) / 2)
+    }
+  }
+
+  /// Rows that become one when squares of a side are drawn as one: the electrode and the sink keep a
+  /// row of their own, so that the thin layer on the electrode is not lost between the electrode and
+  /// what lies above it.
+  static func bands(of height: Int, side: Int) -> [Range<Int>] {
+    guard height > 2 else { return height > 0 ? [0..<height] : [] }
+    let inner = stride(from: 1, to: height - 1, by: side).map { $0..<min($0 + side, height - 1) }
+    return [0..<1] + inner + [height - 1..<height]
+  }
+
+  /// The site that a cell of a picture shows, `line` counted from the picture's top; of two in one
+  /// cell the one that is no electrolyte, else the upper.
+  func site(column: Int, line: Int, of lattice: Lattice, tall: Bool) -> (x: Int, y: Int) {
+    let cells = cells(width: lattice.width, height: lattice.height)
+    let fromBottom = cells.height - 1 - line
+    switch self {
+    case .enlarged(let factor):
+      let x = min(column / factor, lattice.width - 1)
+      let upper = min((2 * fromBottom + 1) / factor, lattice.height - 1)
+      let lower = min(2 * fromBottom / factor, lattice.height - 1)
+      let showsLower = lattice[x, upper] == .electrolyte && lattice[x, lower] != .electrolyte
+      return (x, showsLower ? lower : upper)
+    case .sampled(let side):
+      let x = min(column * side, lattice.width - 1)
+      guard !tall else { return (x, min(2 * fromBottom * side, lattice.height - 1)) }
+      let bands = Self.bands(of: lattice.height, side: side)
+      return (x, bands[min(2 * fromBottom + 1, bands.count - 1)].lowerBound)
+    }
+  }
+
+  /// The cell of a picture that shows a site, its line counted from the top, and whether the site is
+  /// in the cell's upper half.
+  func cell(of site: (x: Int, y: Int), width: Int, height: Int, tall: Bool) -> (
+    column: Int, line: Int, isUpper: Bool
+  ) {
+    let cells = cells(width: width, height: height)
+    switch self {
+    case .enlarged(let factor):
+      let element = site.y * factor
+      return (site.x * factor, cells.height - 1 - element / 2, element % 2 == 1)
+    case .sampled(let side):
+      guard !tall else { return (site.x / side, cells.height - 1 - site.y / (2 * side), false) }
+      let bands = Self.bands(of: height, side: side)
+      let element = bands.firstIndex { $0.contains(site.y) } ?? 0
+      return (site.x / side, cells.height - 1 - element / 2, element % 2 == 1)
     }
   }
 }
@@ -43,7 +90,10 @@ struct Mosaic {
       let rows = tall ? factor / 2 : factor
       self.init(lattice, timesX: factor, timesY: max(1, rows))
     case .enlarged: self.init(lattice, sideX: 1, sideY: 2)
-    case .sampled(let side): self.init(lattice, sideX: side, sideY: tall ? 2 * side : side)
+    case .sampled(let side) where tall: self.init(lattice, sideX: side, sideY: 2 * side)
+    case .sampled(let side):
+      let bands = LatticeScale.bands(of: lattice.height, side: side)
+      self.init(lattice, sideX: side, bands: bands)
     }
   }
 
@@ -60,16 +110,22 @@ struct Mosaic {
   }
 
   private init(_ lattice: Lattice, sideX: Int, sideY: Int) {
+    let bands = stride(from: 0, to: lattice.height, by: sideY).map {
+      $0..<min($0 + sideY, lattice.height)
+    }
+    self.init(lattice, sideX: sideX, bands: bands)
+  }
+
+  private init(_ lattice: Lattice, sideX: Int, bands: [Range<Int>]) {
     width = (lattice.width + sideX - 1) / sideX
-    height = (lattice.height + sideY - 1) / sideY
+    height = bands.count
     var codes = [UInt8]()
     codes.reserveCapacity(width * height)
-    for y in 0..<height {
+    for rows in bands {
       for x in 0..<width {
         codes.append(
           Self.majority(
-            of: lattice, columns: x * sideX..<min((x + 1) * sideX, lattice.width),
-            rows: y * sideY..<min((y + 1) * sideY, lattice.height)))
+            of: lattice, columns: x * sideX..<min((x + 1) * sideX, lattice.width), rows: rows))
       }
     }
     self.codes = codes

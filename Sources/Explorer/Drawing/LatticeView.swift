@@ -20,6 +20,39 @@ enum LatticeView {
     }
   }
 
+  /// Marks a site: its half of the cell takes the focus' colour, or the cell is reversed where a cell
+  /// shows one sign.
+  static func mark(
+    _ site: (x: Int, y: Int), width: Int, height: Int, in frame: Rect, scale: LatticeScale,
+    look: Look, on canvas: inout Canvas
+  ) {
+    let place = scale.cell(of: site, width: width, height: height, tall: look.usesGlyphs)
+    let (x, y) = (frame.x + place.column, frame.y + place.line)
+    guard frame.contains(Point(x: x, y: y)) else { return }
+    guard !look.usesGlyphs else {
+      canvas[x, y].style.attributes.formSymmetricDifference(.reverse)
+      return
+    }
+    let cell = canvas[x, y]
+    let other = colors(of: cell)
+    canvas[x, y] = Cell(
+      place.isUpper ? "▀" : "▄",
+      Style(
+        foreground: look.theme.focus ?? look.theme.text,
+        background: place.isUpper ? other.lower : other.upper))
+  }
+
+  /// The colours of a cell's two halves.
+  private static func colors(of cell: Cell) -> (upper: RGB?, lower: RGB?) {
+    let (front, ground) = (cell.style.foreground, cell.style.background)
+    return switch cell.glyph {
+    case "█": (front, front)
+    case "▀": (front, ground)
+    case "▄": (ground, front)
+    default: (ground, ground)
+    }
+  }
+
   /// Where nothing has been computed yet.
   static func drawEmpty(in frame: Rect, look: Look, on canvas: inout Canvas) {
     let style = look.isColored ? Style(background: look.color(0)) : .plain

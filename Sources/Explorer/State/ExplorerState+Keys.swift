@@ -10,7 +10,9 @@ extension ExplorerState {
       return []
     }
     if overlay != nil { return handleOverlay(key, modifiers) }
-    guard let name = keymap[KeyChord(key, modifiers), in: view] else { return [] }
+    let chord = KeyChord(key, modifiers)
+    if let effects = view.type.intercept(chord, &self) { return effects }
+    guard let name = keymap[chord, in: view] else { return [] }
     return Command.named[name]?.run(&self) ?? []
   }
 

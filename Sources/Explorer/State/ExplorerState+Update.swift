@@ -82,6 +82,7 @@ extension ExplorerState {
 
   private mutating func requestSimulation() -> Effect {
     run.generation += 1
+    explore.playback = nil
     return .simulate(
       SimulationRequest(
         generation: run.generation, barriers: session.barriers, seed: session.seed,
@@ -98,6 +99,7 @@ extension ExplorerState {
 
   private mutating func receive(_ snapshot: SimulationSnapshot) -> [Effect] {
     guard snapshot.generation == run.generation else { return [] }
+    if run.isStarting { explore.playback = nil }
     run.receive(snapshot)
     return session.anchor == .simulated ? requestDecode() : []
   }

@@ -53,6 +53,8 @@ public struct ExplorerState: Equatable, Sendable {
   var entry: ValueEntry?
   /// What lies over the view, if anything does.
   var overlay: Overlay?
+  /// What passes in the view Explore.
+  var explore = ExploreState()
   /// Whether the mouse holds something of the view.
   var holdsView = false
   /// First visible slider of each column.

@@ -19,6 +19,11 @@ protocol ExplorerView: Sendable {
   /// Work that it needs, as the state stands.
   static func work(_ state: ExplorerState) -> [WorkKind: WorkTask]
 
+  /// A key before it is looked up among the commands, while the view is in a mode of its own.
+  ///
+  /// - Returns: Effects; `nil` leaves the key to the commands.
+  static func intercept(_ chord: KeyChord, _ state: inout ExplorerState) -> [Effect]?
+
   /// A press of the left button on the view.
   ///
   /// - Returns: Effects; `nil` where nothing is there to press.
@@ -45,6 +50,7 @@ protocol ExplorerView: Sendable {
 extension ExplorerView {
   static func sliders(_ state: ExplorerState, in frame: Rect) -> [SliderFrame] { [] }
   static func work(_ state: ExplorerState) -> [WorkKind: WorkTask] { [:] }
+  static func intercept(_ chord: KeyChord, _ state: inout ExplorerState) -> [Effect]? { nil }
   static func press(_ point: Point, in frame: Rect, _ state: inout ExplorerState) -> [Effect]? {
     nil
   }

@@ -82,14 +82,14 @@ extension Layout {
 
   /// One column of sliders; the ones that do not fit are scrolled to.
   mutating func placeSliders(
-    _ controls: [Control], in frame: Rect, scroll: Int, labelWidth: Int = 15
+    _ controls: [Control], in frame: Rect, scroll: Int, detailWidth: Int = 0
   ) {
     let first = min(max(0, scroll), max(0, controls.count - frame.height))
     let column = SliderColumn(controls: controls, frame: frame, first: first)
     columns.append(column)
-    let valueWidth = 7
+    let (labelWidth, valueWidth) = (15, 7)
     let trackX = frame.x + labelWidth + 1
-    let trackWidth = max(3, min(72, frame.maxX - valueWidth - 1 - trackX))
+    let trackWidth = max(3, min(60, frame.maxX - detailWidth - valueWidth - 1 - trackX))
     for (line, control) in controls.dropFirst(first).prefix(frame.height).enumerated() {
       let y = frame.y + line
       let track = Rect(x: trackX, y: y, width: trackWidth, height: 1)
@@ -97,7 +97,9 @@ extension Layout {
         SliderFrame(
           control: control, row: Rect(x: frame.x - 1, y: y, width: frame.width + 1, height: 1),
           label: Rect(x: frame.x, y: y, width: labelWidth, height: 1), track: track,
-          value: Rect(x: track.maxX, y: y, width: valueWidth, height: 1)))
+          value: Rect(x: track.maxX, y: y, width: valueWidth, height: 1),
+          detail: detailWidth == 0
+            ? nil : Rect(x: track.maxX + valueWidth, y: y, width: detailWidth, height: 1)))
     }
   }
 

@@ -5,7 +5,7 @@ extension Layout {
   static func beside(_ state: ExplorerState, _ scale: LatticeScale, _ cells: Size) -> Layout? {
     let panelX = 1 + 2 * cells.width + 3 + 4
     let panelWidth = state.size.width - panelX - 1
-    guard panelWidth >= 44, state.size.height >= max(26, cells.height) + 8 else { return nil }
+    guard panelWidth >= 44, state.size.height >= max(26, cells.height) + 9 else { return nil }
     var layout = Layout(arrangement: .beside)
     layout.placePictures(x: 1, y: 2, gap: 3, scale: scale, cells: cells)
     layout.placePanel(state, Rect(x: panelX, y: 2, width: panelWidth, height: 26))
@@ -16,30 +16,52 @@ extension Layout {
   private mutating func placePanel(_ state: ExplorerState, _ panel: Rect) {
     let columns = state.sliderColumns(1)[0]
     let axes = columns.filter { !$0.isBarrier }
+    let detail = panel.width >= 60 ? SliderView.detailEnds.second + 1 : 0
     headings.append(Heading(text: "Latent axes", x: panel.x, y: panel.y))
     placeSliders(
-      axes, in: Rect(x: panel.x, y: panel.y + 1, width: panel.width, height: 8), scroll: 0)
+      axes, in: Rect(x: panel.x, y: panel.y + 1, width: panel.width, height: 8), scroll: 0,
+      detailWidth: detail)
     headings.append(Heading(text: "Barriers [eV]", x: panel.x, y: panel.y + 10))
     placeSliders(
       columns.filter(\.isBarrier),
-      in: Rect(x: panel.x, y: panel.y + 11, width: panel.width, height: 15), scroll: 0)
+      in: Rect(x: panel.x, y: panel.y + 11, width: panel.width, height: 15), scroll: 0,
+      detailWidth: detail)
+    guard detail > 0, let slider = sliders.last?.detail else { return }
+    let names = [("variance", "seen"), ("rate [1/s]", "D [m²/s]")]
+    for (row, (first, second)) in zip([panel.y, panel.y + 10], names) {
+      let ends = SliderView.detailEnds
+      headings.append(
+        Heading(text: first, x: slider.x + ends.first - first.count, y: row, isDim: true))
+      headings.append(
+        Heading(text: second, x: slider.x + ends.second - second.count, y: row, isDim: true))
+    }
   }
 
-  /// Properties, species and growth below the pictures, as far as there is room.
+  /// Properties, species, growth and more below the pictures, as far as there is room.
   private mutating func placeFigures(_ state: ExplorerState, below top: Int, panelX: Int) {
-    let y = top + 1
+    timeline = Rect(x: simulated.picture.x, y: top, width: simulated.picture.width, height: 1)
+    let y = top + 2
     let room = state.size.height - 1 - y
-    guard room >= 11 else {
+    guard room >= 15 else {
       properties = (Rect(x: 1, y: y, width: panelX - 5, height: 2), .row)
       if room >= 4 {
         legend = (Rect(x: 1, y: y + 3, width: panelX - 5, height: 1), .line)
       }
       return
     }
-    let height = min(room - 1, 30)
-    properties = (Rect(x: 1, y: y, width: simulated.picture.width, height: 10), .table)
+    properties = (Rect(x: 1, y: y, width: simulated.picture.width, height: 14), .table)
     legend = (Rect(x: decoded.picture.x, y: y, width: 34, height: 8), .wide)
-    growth = Rect(x: panelX, y: y, width: state.size.width - panelX - 1, height: height)
+    growth = Rect(
+      x: panelX, y: y, width: state.size.width - panelX - 1, height: min(room - 1, 30))
+    let below = y + 15
+    let rest = state.size.height - 2 - below
+    if rest >= 5 {
+      reactions = Rect(x: 1, y: below, width: simulated.picture.width, height: min(rest, 20))
+    }
+    if room >= 17 {
+      site = Rect(
+        x: decoded.picture.x, y: y + 9, width: decoded.picture.width, height: min(room - 10, 9))
+    }
   }
 
   /// Sliders in three columns below the pictures.
@@ -60,12 +82,18 @@ extension Layout {
     layout.placePictures(x: 1, y: y, gap: 2, scale: scale, cells: cells)
     let sidebar = size.width - pictures
     let figures = y + 1 + cells.height + belowPictures
+    if belowPictures > 0 {
+      layout.timeline = Rect(x: 1, y: figures - 1, width: cells.width, height: 1)
+    }
     layout.properties = (Rect(x: 1, y: figures, width: size.width - 2, height: 2), .row)
     if sidebar >= 14 {
       let frame = Rect(x: pictures + 1, y: y, width: sidebar - 2, height: cells.height + 1)
       layout.legend = (frame, sidebar >= 26 ? .wide : .narrow)
     } else if belowPictures > 0 {
-      layout.legend = (Rect(x: 1, y: figures - 1, width: size.width - 2, height: 1), .line)
+      let x = layout.decoded.picture.x
+      layout.legend = (
+        Rect(x: x, y: figures - 1, width: size.width - 1 - x, height: 1), .line
+      )
     }
     let sliders = figures + 2 + blank()
     layout.placeThreeColumns(state, y: sliders)

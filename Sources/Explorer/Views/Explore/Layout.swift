@@ -26,6 +26,9 @@ struct Layout {
   var properties: (frame: Rect, form: PropertiesForm)?
   var legend: (frame: Rect, form: LegendForm)?
   var growth: Rect?
+  var timeline: Rect?
+  var site: Rect?
+  var reactions: Rect?
   var status = Rect(x: 0, y: 0, width: 0, height: 0)
   var anchorLabel: Rect?
 
@@ -66,6 +69,7 @@ struct Heading: Equatable {
   var text: String
   var x: Int
   var y: Int
+  var isDim = false
 }
 
 /// One column of sliders, perhaps more than fit.
@@ -88,6 +92,8 @@ struct SliderFrame: Equatable {
   var label: Rect
   var track: Rect
   var value: Rect
+  /// Where more about it stands, if there is room.
+  var detail: Rect?
 
   /// Where a press takes the knob: the track and one cell to each side.
   var grip: Rect { Rect(x: track.x - 1, y: track.y, width: track.width + 2, height: 1) }

@@ -27,19 +27,34 @@ enum PropertiesView {
     }
   }
 
-  /// A name, and below it the three numbers, each with what it is.
+  /// A name with its gauge, and below it the numbers, each with what it is.
   private static func drawGroup(
     _ property: Property, in frame: Rect, _ state: ExplorerState, _ look: Look,
     on canvas: inout Canvas
   ) {
-    canvas.write(
+    let end = canvas.write(
       [Segment(property.title, look.title), Segment(property.unit, look.dim)], x: frame.x,
-      y: frame.y, width: frame.width)
-    let wide = frame.width >= 28
+      y: frame.y, width: frame.width, gap: 1)
+    let gauge = max(frame.x + 14, end + 1)
+    let difference = frame.width >= 28 ? difference(property, state, look) ?? "" : ""
+    let gaugeEnd = frame.maxX - (difference.isEmpty ? 0 : 7)
+    GaugeView.draw(
+      property, in: Rect(x: gauge, y: frame.y, width: min(30, gaugeEnd - gauge), height: 1),
+      state, on: &canvas)
+    canvas.write(difference, endingAt: frame.maxX, y: frame.y, style: look.text)
+    drawNumbers(property, in: frame.below(1), state, look, on: &canvas)
+  }
+
+  /// Regressed with spread, simulated, decoded.
+  private static func drawNumbers(
+    _ property: Property, in frame: Rect, _ state: ExplorerState, _ look: Look,
+    on canvas: inout Canvas
+  ) {
+    let wide = frame.width >= 38
     var x = frame.x
-    if let regressed = regressed(property, state, short: true) {
-      x = canvas.write(regressed, x: x, y: frame.y + 1, style: look.focus)
-      x = max(x, frame.x + 9) + 1
+    if let regressed = regressed(property, state, short: !wide) {
+      x = canvas.write(regressed, x: x, y: frame.y, style: look.focus)
+      x = max(x, frame.x + (wide ? 10 : 9)) + 1
     }
     let measured = [
       (wide ? "sim " : "s ", simulated(property, state)),
@@ -47,37 +62,59 @@ enum PropertiesView {
     ]
     for (name, value) in measured {
       guard let value, x + name.count + value.count <= frame.maxX else { continue }
-      x = canvas.write(name, x: x, y: frame.y + 1, style: look.dim)
-      x = canvas.write(value, x: x, y: frame.y + 1, style: look.text) + 1
+      x = canvas.write(name, x: x, y: frame.y, style: look.dim)
+      x = canvas.write(value, x: x, y: frame.y, style: look.text) + 1
     }
+  }
+
+  /// Decoded minus simulated.
+  private static func difference(
+    _ property: Property, _ state: ExplorerState, _ look: Look
+  ) -> String? {
+    guard let simulated = state.shownObservables, let decoded = state.decoded?.observables else {
+      return nil
+    }
+    let change = property.value(in: decoded) - property.value(in: simulated)
+    return "Δ" + NumberText.fixed(change, property.decimals, signed: true)
   }
 
   private static func drawTable(
     in frame: Rect, _ state: ExplorerState, _ look: Look, on canvas: inout Canvas
   ) {
-    let ends = [frame.x + 32, frame.x + 41, frame.x + 50]
+    let ends = [17, 27, 35, 43, 50].map { frame.x + $0 }
     canvas.write("Properties", x: frame.x, y: frame.y, style: look.title)
-    for (name, end) in zip(["regressed", "sim", "dec"], ends) {
+    let names = ["regressed", "sim", "dec", "dec-sim"]
+    for (name, end) in zip(names, ends.dropFirst()) {
       canvas.write(name, endingAt: end, y: frame.y, style: look.dim)
     }
     for property in Property.allCases {
-      let y = frame.y + 1 + property.rawValue
-      let name = property.heading
-      canvas.write(name, x: frame.x, y: y, style: look.dim)
+      let y = frame.y + 1 + 2 * property.rawValue
+      canvas.write(
+        [Segment(property.title, look.text), Segment(property.unit, look.dim)], x: frame.x, y: y,
+        width: 20, gap: 1)
       let figures = [
-        (regressed(property, state, short: false), look.focus),
+        (regressed(property, state, short: true), look.focus),
         (simulated(property, state), look.text), (decoded(property, state), look.text),
+        (difference(property, state, look), look.text),
       ]
-      for ((figure, style), end) in zip(figures, ends) {
+      for ((figure, style), end) in zip(figures, ends.dropFirst()) {
         canvas.write(figure ?? "", endingAt: end, y: y, style: style)
       }
+      GaugeView.draw(
+        property, in: Rect(x: frame.x, y: y + 1, width: min(50, frame.width), height: 1), state,
+        on: &canvas)
     }
-    let extras = FilmFigure.all(state)
-    for (line, figure) in extras.enumerated() {
-      let y = frame.y + 1 + Property.allCases.count + line
+    drawExtras(in: frame.below(10), Array(ends), state, look, on: &canvas)
+  }
+
+  private static func drawExtras(
+    in frame: Rect, _ ends: [Int], _ state: ExplorerState, _ look: Look, on canvas: inout Canvas
+  ) {
+    for (line, figure) in FilmFigure.all(state).prefix(frame.height).enumerated() {
+      let y = frame.y + line
       canvas.write(figure.name, x: frame.x, y: y, style: look.dim)
-      canvas.write(figure.simulated ?? "", endingAt: ends[1], y: y, style: look.text)
-      canvas.write(figure.decoded ?? "", endingAt: ends[2], y: y, style: look.text)
+      canvas.write(figure.simulated ?? "", endingAt: ends[2], y: y, style: look.text)
+      canvas.write(figure.decoded ?? "", endingAt: ends[3], y: y, style: look.text)
     }
   }
 
@@ -113,7 +150,7 @@ enum PropertiesView {
   }
 
   private static func simulated(_ property: Property, _ state: ExplorerState) -> String? {
-    state.run.observables.map { NumberText.fixed(property.value(in: $0), property.decimals) }
+    state.shownObservables.map { NumberText.fixed(property.value(in: $0), property.decimals) }
   }
 }
 
@@ -126,7 +163,7 @@ struct FilmFigure {
   /// Inorganic, organic, roughness, and the share of organic that hangs on nothing.
   static func all(_ state: ExplorerState) -> [FilmFigure] {
     let decoded = state.decoded?.observables
-    let simulated = state.run.observables
+    let simulated = state.shownObservables
     func figure(_ name: String, _ read: (Observables) -> Double) -> FilmFigure {
       FilmFigure(
         name: name, decoded: decoded.map { NumberText.fixed(read($0), 1) },
@@ -139,7 +176,7 @@ struct FilmFigure {
       FilmFigure(
         name: "floating [%]",
         decoded: percent(state.decoded?.floatingShare),
-        simulated: simulated == nil ? nil : percent(state.run.floatingShare)),
+        simulated: simulated == nil ? nil : percent(state.shownFloatingShare)),
     ]
   }
 }

@@ -5,6 +5,13 @@ enum RunText {
   /// Stage, events, simulated time, speed: the first ones matter most.
   static func segments(_ state: ExplorerState, _ look: Look) -> [Segment] {
     guard let snapshot = state.run.snapshot else { return [Segment("starting", look.dim)] }
+    if let moment = state.explore.playback?.frame {
+      return [
+        Segment("replay", look.focus),
+        Segment(NumberText.grouped(moment.events) + " events", look.text),
+        Segment(NumberText.duration(moment.time), look.dim),
+      ]
+    }
     let isStarting = state.run.isStarting
     return [
       stage(state, look),
@@ -16,6 +23,7 @@ enum RunText {
 
   /// Growing, finished or unfinished: always said.
   static func stage(_ state: ExplorerState, _ look: Look) -> Segment {
+    if state.explore.playback != nil { return Segment("replay", look.focus) }
     guard let snapshot = state.run.snapshot, !state.run.isStarting else {
       return Segment("growing", look.accent)
     }

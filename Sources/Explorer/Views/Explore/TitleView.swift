@@ -27,8 +27,20 @@ enum TitleView {
     if state.isExtrapolated {
       segments.append(Segment(narrow ? "extrap." : "extrapolated", look.warning))
     }
-    segments.append(Segment(anchor, look.dim))
+    segments.append(Segment(anchor + moved(state, narrow: narrow), look.dim))
+    if state.decoded?.result.isFar == true {
+      segments.insert(Segment(narrow ? "far" : "far from all films", look.warning), at: 1)
+    }
     if state.decoded?.result.isStored == true { segments.append(Segment("stored", look.accent)) }
     canvas.write(segments, x: frame.x, y: frame.y, width: frame.width, gap: narrow ? 1 : 2)
+  }
+
+  /// Which axes were moved from the anchor.
+  private static func moved(_ state: ExplorerState, narrow: Bool) -> String {
+    let axes = state.session.offsets.indices.filter { state.session.offsets[$0] != 0 }
+    guard !axes.isEmpty else { return "" }
+    let names = axes.map { "PC\($0 + 1)" }
+    return narrow || names.count > 3
+      ? " + \(names.count) PC" : " + " + names.joined(separator: " ")
   }
 }
