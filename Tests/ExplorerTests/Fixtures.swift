@@ -49,7 +49,19 @@ enum Fixture {
       growth: (0..<40).map { step in
         let share = Double(step) / 39
         return GrowthPoint(time: 4.28e-3 * share, thickness: 18 * share * (2 - share))
-      })
+      }, frames: stage == .growing ? [] : frames)
+  }
+
+  /// A film on the way at twenty times, row by row.
+  static let frames: [GrowthFrame] = (1...20).map { step in
+    var lattice = Lattice(emptyWidth: 50, height: 50)
+    for y in 1...step { for x in 0..<50 { lattice[x, y] = y < 3 ? .inorganic : .organic } }
+    var executed = [Int](repeating: 0, count: 19)
+    executed[Reaction.precursorDiffusion.rawValue - 1] = 700_000 * step / 20
+    executed[Reaction.ecReductionElectrode.rawValue - 1] = 900 * step / 20
+    return GrowthFrame(
+      time: 4.28e-3 * Double(step) / 20, events: 802_581 * step / 20, lattice: lattice,
+      executed: executed)
   }
 
   static func answer(generation: Int, spread: Bool = true) -> DecodedResult {

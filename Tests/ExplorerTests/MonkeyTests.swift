@@ -31,7 +31,9 @@ import Testing
         let canvas = state.render()
         #expect(canvas.size == state.size, "seed \(seed), step \(step)")
       }
-      if before.session.knobs != state.session.knobs { #expect(!effects.isEmpty, "seed \(seed), step \(step)") }
+      if before.session.knobs != state.session.knobs {
+        #expect(!effects.isEmpty, "seed \(seed), step \(step)")
+      }
     }
     while !state.history.past.isEmpty {
       play(&state, (.character("\u{0}"), []), (.escape, []), (.escape, []), (.character("u"), []))

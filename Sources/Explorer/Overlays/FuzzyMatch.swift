@@ -2,7 +2,7 @@
 enum FuzzyMatch {
   /// A score, higher is better; `nil` where a typed word's letters are not all there in order.
   ///
-  /// Letters at the beginning of words and letters side by side count more, long texts less.
+  /// Letters side by side, at the beginning of words and in one word count more, long texts less.
   static func score(_ typed: String, in text: String) -> Int? {
     let letters = Array(text.lowercased())
     var total = 0
@@ -13,26 +13,35 @@ enum FuzzyMatch {
     return total - letters.count / 8
   }
 
+  /// The best way to find a word's letters in order.
+  ///
+  /// - Complexity: O(letters of the word × letters of the text).
   private static func score(ofWord word: [Character], in letters: [Character]) -> Int? {
-    var best: Int?
-    for start in letters.indices where letters[start] == word[0] {
-      guard let score = score(ofWord: word, in: letters, from: start) else { break }
-      best = max(best ?? .min, score)
+    // The best score of the letters so far, by the place of the last of them.
+    var best = [Int?](repeating: nil, count: letters.count)
+    for (index, letter) in word.enumerated() {
+      best = next(letter, isFirst: index == 0, after: best, in: letters)
     }
-    return best
+    return best.compactMap { $0 }.max()
   }
 
-  private static func score(
-    ofWord word: [Character], in letters: [Character], from start: Int
-  ) -> Int? {
-    var (score, place, previous) = (0, start, -2)
-    for letter in word {
-      guard let found = letters[place...].firstIndex(of: letter) else { return nil }
-      let beginsWord = found == 0 || !letters[found - 1].isLetter
-      score += (beginsWord ? 8 : 0) + (found == previous + 1 ? 5 : 0) + 1
-      previous = found
-      place = found + 1
+  private static func next(
+    _ letter: Character, isFirst: Bool, after best: [Int?], in letters: [Character]
+  ) -> [Int?] {
+    var found = [Int?](repeating: nil, count: letters.count)
+    var (anywhere, inWord): (Int?, Int?) = (nil, nil)
+    for place in letters.indices {
+      let beginsWord = place == 0 || !letters[place - 1].isLetter
+      if beginsWord { inWord = nil }
+      if letters[place] == letter {
+        let gain = 1 + (beginsWord ? 5 : 0)
+        let side = place > 0 && !beginsWord ? best[place - 1] : nil
+        let ways = [anywhere, inWord.map { $0 + 3 }, side.map { $0 + 9 }].compactMap { $0 }
+        found[place] = isFirst ? gain : ways.max().map { $0 + gain }
+      }
+      anywhere = [anywhere, best[place]].compactMap { $0 }.max()
+      inWord = [inWord, best[place]].compactMap { $0 }.max()
     }
-    return score
+    return found
   }
 }

@@ -1,0 +1,168 @@
+import Cells
+import Interphase
+import Testing
+
+@testable import Explorer
+
+@Suite struct OverlayTests {
+  @Test(arguments: [
+    ("undo", "undo"), ("seed new", "new-seed"), ("rst al", "reset-all"), ("copst", "copy-state"),
+    ("theme", "themes"), ("view map", "view-map"),
+  ])
+  func `the palette finds commands by letters in order`(typed: String, name: String) {
+    let state = Fixture.state(120, 40)
+    let palette = PaletteState(typed: TextField(typed, limit: 40))
+    let first = PaletteOverlay.shown(palette, state).first
+    #expect(first?.action == .command(name), "\(first?.title ?? "nothing")")
+  }
+
+  @Test func `the palette does what is chosen, and shows its keys`() {
+    var state = Fixture.state(120, 40)
+    type(&state, ":new seed")
+    #expect(state.render().text.contains("new seed for the simulation"))
+    let effects = play(&state, (.enter, []))
+    #expect(state.session.seed == 8)
+    #expect(state.overlay == nil)
+    #expect(effects.count == 1)
+  }
+
+  @Test func `the palette goes to a slider by what its reaction does`() {
+    var state = Fixture.state(120, 40)
+    type(&state, ":p hop")
+    play(&state, (.enter, []))
+    #expect(state.focus == .barrier(.precursorDiffusion))
+  }
+
+  @Test func `no letter typed in the palette is a command`() {
+    var state = Fixture.state(120, 40)
+    type(&state, ":")
+    #expect(type(&state, "quR:nax?").isEmpty)
+    #expect(state.session == state.start)
+    #expect(state.overlay != nil)
+  }
+
+  @Test func `every command is in the palette of its view`() {
+    for view in ViewKind.allCases {
+      var state = Fixture.state(120, 40)
+      state.view = view
+      let listed = PaletteOverlay.entries(state).compactMap { entry in
+        if case .command(let name) = entry.action { name } else { nil }
+      }
+      let expected = Command.all.filter { $0.view == nil || $0.view == view }.map(\.name)
+      #expect(Set(listed) == Set(expected).subtracting(["palette"]))
+    }
+  }
+
+  @Test func `bookmarks are made, listed, gone to, deleted, and all of it undone`() {
+    var state = Fixture.state(120, 40)
+    type(&state, "m")
+    play(&state, (.enter, []))
+    #expect(state.session.bookmarks.map(\.name) == ["point 1"])
+    play(&state, (.right, []), (.character("n"), []))
+    let moved = state.session.knobs
+    type(&state, "'")
+    #expect(state.render().text.contains("1 axes, seed 7"))
+    play(&state, (.enter, []))
+    #expect(state.session.knobs == state.start.knobs)
+    type(&state, "u")
+    #expect(state.session.knobs == moved)
+    type(&state, "'d")
+    #expect(state.session.bookmarks.isEmpty)
+    play(&state, (.escape, []), (.character("u"), []))
+    #expect(state.session.bookmarks.count == 1)
+  }
+
+  @Test func `a bookmark's name is text whatever its letters`() {
+    var state = Fixture.state(120, 40)
+    type(&state, "m")
+    play(&state, (.character("u"), .control))
+    type(&state, "quiet :?")
+    play(&state, (.enter, []))
+    #expect(state.session.bookmarks.map(\.name) == ["quiet :?"])
+  }
+
+  @Test func `a seed is typed, and what is none is refused`() {
+    var state = Fixture.state(120, 40)
+    type(&state, ":type a seed")
+    play(&state, (.enter, []))
+    type(&state, "minus one")
+    play(&state, (.enter, []))
+    #expect(state.message?.contains("'minus one' is no seed") == true)
+    play(&state, (.character("u"), .control))
+    type(&state, "18446744073709551615")
+    play(&state, (.enter, []))
+    #expect(state.session.seed == .max)
+  }
+
+  @Test func `the tour ends by itself and by Esc`() {
+    var state = Fixture.state(80, 24)
+    state.overlay = .tour(TourState())
+    for step in TourOverlay.steps {
+      #expect(state.render().text.contains(step.title))
+      play(&state, (.enter, []))
+    }
+    #expect(state.overlay == nil)
+    state.overlay = .tour(TourState())
+    play(&state, (.escape, []))
+    #expect(state.overlay == nil)
+    #expect(state.session == state.start)
+  }
+
+  @Test func `the tour's text fits the smallest usual terminal`() {
+    for index in TourOverlay.steps.indices {
+      var state = Fixture.state(80, 24)
+      state.overlay = .tour(TourState(step: index))
+      let text = state.render().text
+      let last = TourOverlay.steps[index].text.split(separator: " ").last ?? ""
+      #expect(text.contains(last), "step \(index + 1) is cut")
+    }
+  }
+
+  @Test(arguments: ["help", "palette", "themes", "bookmarks", "species", "export", "tour"])
+  func `a click beside an overlay closes it`(name: String) {
+    var state = Fixture.state(120, 40)
+    _ = Command.named[name]?.run(&state)
+    guard state.overlay != nil, name != "tour" else { return }
+    _ = state.update(.input(.mouse(MouseEvent(.press, at: Point(x: 0, y: 39)))))
+    #expect(state.overlay == nil)
+  }
+
+  @Test func `undo has no limit`() {
+    var state = Fixture.state(80, 24)
+    for _ in 0..<3000 { play(&state, (.character("n"), [])) }
+    for _ in 0..<3000 { play(&state, (.character("u"), [])) }
+    #expect(state.session == state.start)
+    #expect(state.message == nil)
+  }
+}
+
+@Suite struct KeymapTests {
+  @Test func `no key has two commands in one view`() {
+    for view in ViewKind.allCases {
+      var owners: [KeyChord: String] = [:]
+      for command in Command.all where command.view == view {
+        for chord in command.keys {
+          #expect(owners[chord] == nil, "\(view): \(chord.text): \(command.name)")
+          owners[chord] = command.name
+        }
+      }
+    }
+    var owners: [KeyChord: String] = [:]
+    for command in Command.all where command.view == nil {
+      for chord in command.keys {
+        #expect(owners[chord] == nil, "\(chord.text): \(command.name)")
+        owners[chord] = command.name
+      }
+    }
+  }
+
+  @Test func `chords read back what they write`() {
+    for chord in Command.all.flatMap(\.keys) { #expect(KeyChord(chord.text) == chord) }
+    #expect(KeyChord("S-Left") == KeyChord(.left, .shift))
+    #expect(KeyChord("M-x") == KeyChord(.character("x"), .alt))
+    #expect(KeyChord("-") == KeyChord(.character("-")))
+    #expect(KeyChord("C--") == KeyChord(.character("-"), .control))
+    #expect(KeyChord("f12") == KeyChord(.function(12)))
+    for wrong in ["", "F13", "Ctrl+x", "C-", "left right"] { #expect(KeyChord(wrong) == nil) }
+  }
+}
