@@ -95,7 +95,7 @@ let package = Package(
 
     // A screen as a value: cells, styles, drawing. Imports nothing of ours.
     .target(name: "Cells"),
-    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "Theming"]),
 
     // Charts drawn on a canvas: values in, cells out.
     .target(name: "Charts", dependencies: ["Cells"]),
@@ -141,6 +141,10 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Interphase", "Tensors", "OneDNN"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Tensors", "Interphase"]),
 
+    // A screen as text and escape sequences.
+    .target(name: "ScreenFiles", dependencies: ["Cells"]),
+    .testTarget(name: "ScreenFilesTests", dependencies: ["Cells", "ScreenFiles"]),
+
     // ncursesw as the system has it. No pkgConfig: its flags are refused, with a warning each time.
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
     // Signals, a self-pipe and a whole terminal after a crash: what Swift may not do in a handler.
@@ -148,7 +152,7 @@ let package = Package(
     // The one place that knows the terminal: shows canvases, reads keys and mouse.
     .target(
       name: "CursesTerminal", dependencies: ["Cells", "CNcursesW", "CTerminalGuard", "Interphase"]),
-    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells", "Theming"]),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Cells"]),
 
     // Simulations in numbers: the design, TFRecord files, the split.
     .target(
@@ -290,8 +294,8 @@ let package = Package(
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
         "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
         "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
-        "PaperFigures", "Plotting", "SampleStatistics", "Surrogate", "Tensors", "Theming",
-        "Training", "Validation",
+        "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "Surrogate", "Tensors",
+        "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -6,6 +6,7 @@ import Explorer
 import ExplorerRuntime
 import Glibc
 import Interphase
+import ScreenFiles
 import Theming
 
 /// `seiscope explore`: the explorer, on the terminal or as one printed frame.

@@ -7,6 +7,7 @@ import DatasetCommands
 import Exporting
 import Files
 import Plotting
+import ScreenFiles
 import Theming
 
 /// `seiscope dataset show DIR`.

@@ -6,6 +6,7 @@ import Growth
 import Interphase
 import KineticMonteCarlo
 import SampleStatistics
+import ScreenFiles
 import Theming
 
 extension SimulationReport {

@@ -1,8 +1,8 @@
 import Cells
 import Charts
-import CursesTerminal
 import Growth
 import SampleStatistics
+import ScreenFiles
 
 /// A sweep as charts on a terminal, one a measure.
 enum SweepChart {

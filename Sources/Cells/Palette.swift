@@ -1,5 +1,3 @@
-import Cells
-
 /// The colours that a terminal of fewer than 24 bits shows.
 enum Palette {
   /// The first sixteen as xterm has them.

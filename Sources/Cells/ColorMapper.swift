@@ -1,22 +1,21 @@
-import Cells
-
-/// Numbers for ncurses' colours: the nearest that the terminal has, remembered.
-struct ColorMapper {
+/// Numbers for a terminal's colours: the nearest that it has, remembered.
+package struct ColorMapper {
   /// ncurses' number for the terminal's own colour.
-  static let terminalDefault: Int32 = -1
+  package static let terminalDefault: Int32 = -1
 
-  let depth: ColorDepth
+  /// How many colours the terminal has.
+  package let depth: ColorDepth
   private let entries: [Palette.Entry]
   private var known: [RGB: Int32] = [:]
 
   /// A mapper for a terminal of that many colours.
-  init(depth: ColorDepth) {
+  package init(depth: ColorDepth) {
     self.depth = depth
     entries = Palette.entries(depth)
   }
 
   /// The number of a colour, -1 for the terminal's own.
-  mutating func index(_ color: RGB?) -> Int32 {
+  package mutating func index(_ color: RGB?) -> Int32 {
     guard let color, depth != .monochrome else { return Self.terminalDefault }
     if depth == .direct {
       return Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
@@ -28,7 +27,7 @@ struct ColorMapper {
   }
 
   /// Numbers for a glyph on a ground: two colours that differ stay apart, or text would vanish.
-  mutating func indices(
+  package mutating func indices(
     foreground: RGB?, background: RGB?
   ) -> (foreground: Int32, background: Int32) {
     let (fore, back) = (index(foreground), index(background))
@@ -47,7 +46,7 @@ struct ColorMapper {
   /// The sum of squared distances is the smallest that any one-to-one choice has. Of sixteen colours,
   /// hues take at most one of each bright and dark couple, or purple beside blue would be two
   /// blues. Colours beyond what the terminal offers keep their nearest.
-  mutating func keepApart(_ colors: [RGB]) {
+  package mutating func keepApart(_ colors: [RGB]) {
     known = [:]
     guard !entries.isEmpty else { return }
     var distinct: [RGB] = []

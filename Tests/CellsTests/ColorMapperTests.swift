@@ -1,8 +1,7 @@
-import Cells
 import Testing
 import Theming
 
-@testable import CursesTerminal
+@testable import Cells
 
 @Suite struct ColorMapperTests {
   @Test(

@@ -1,7 +1,6 @@
 import Cells
+import ScreenFiles
 import Testing
-
-@testable import CursesTerminal
 
 @Suite struct PrintedTextTests {
   private static let canvas: Canvas = {
