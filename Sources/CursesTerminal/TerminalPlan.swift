@@ -33,7 +33,10 @@ struct TerminalPlan: Equatable {
     for name in candidates where found == nil && !name.isEmpty {
       found = colorCount(name).map { (name, $0) }
     }
-    let depth = override ?? Self.automatic(environment, term: term, count: found?.count)
+    let depth =
+      override
+      ?? Self.automatic(
+        environment, term: term, count: found?.count, isInstalled: found?.name == term)
     colors = depth
     // Direct entries of the machine differ in the first eight numbers; ours is one that we know.
     if depth == .direct {
@@ -51,14 +54,16 @@ struct TerminalPlan: Equatable {
   private static let wide = ["xterm-256color", "screen-256color"]
 
   private static func automatic(
-    _ environment: [String: String], term: String, count: Int?
+    _ environment: [String: String], term: String, count: Int?, isInstalled: Bool
   ) -> ColorDepth {
     if !(environment["NO_COLOR"] ?? "").isEmpty { return .monochrome }
     let count = count ?? 256
     let claimsDirect = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
     // GNU screen inherits COLORTERM and prints 24-bit sequences as text; tmux understands them.
     let isScreen = term.hasPrefix("screen") && environment["TMUX"] == nil
-    let mayBeDirect = isXtermLike(term) && !isScreen
+    // A name that the machine never heard is a new terminal's, and only new ones set COLORTERM.
+    let isNew = !isInstalled && family(term) == nil
+    let mayBeDirect = (isXtermLike(term) || isNew) && !isScreen
     if count > 256 || (claimsDirect && mayBeDirect) { return .direct }
     return ColorDepth.allCases.last { $0.rawValue <= count } ?? .monochrome
   }
@@ -73,11 +78,27 @@ struct TerminalPlan: Equatable {
     xtermLike.contains { term.hasPrefix($0) } || term.hasSuffix("256color") || term == "st"
   }
 
+  /// Old terminals by their names' beginnings, and what stands for the whole family.
+  private static let families: [(beginning: String, names: [String])] = [
+    ("vt", ["vt220", "vt100"]), ("wy", ["vt100"]), ("hp", ["vt100"]), ("ibm", ["vt100"]),
+    ("linux", ["linux", "ansi"]), ("con", ["linux", "ansi"]), ("fbterm", ["linux", "ansi"]),
+    ("ansi", ["ansi", "vt100"]), ("pcansi", ["ansi", "vt100"]), ("cygwin", ["linux", "ansi"]),
+    ("sun", ["sun", "vt100"]),
+  ]
+
+  private static func family(_ term: String) -> [String]? {
+    guard !isXtermLike(term) else { return nil }
+    return families.first { term.hasPrefix($0.beginning) }?.names
+  }
+
   /// Names to try where the machine does not know TERM.
   private static func fallbacks(_ term: String) -> [String] {
     if term.hasPrefix("tmux") || term.hasPrefix("screen") {
       return ["screen-256color", "xterm-256color", "screen", "vt100"]
     }
-    return isXtermLike(term) ? ["xterm-256color", "xterm", "vt100"] : ["vt100", "ansi"]
+    if let family = family(term) { return family }
+    // Nothing known, as on a serial line or in a container: what all understand, eight colours.
+    if term.isEmpty || term == "unknown" { return ["xterm", "vt100", "ansi"] }
+    return ["xterm-256color", "xterm", "vt100", "ansi"]
   }
 }

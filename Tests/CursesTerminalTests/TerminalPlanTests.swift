@@ -47,11 +47,27 @@ import Testing
 
   @Test(arguments: [
     ("xterm-kitty", "xterm-256color"), ("foot", "xterm-256color"),
-    ("xterm-ghostty", "xterm-256color"),
-    ("tmux-24", "screen-256color"), ("wyse", "vt100"), ("", "vt100"),
+    ("xterm-ghostty", "xterm-256color"), ("ghostty", "xterm-256color"),
+    ("wezterm", "xterm-256color"), ("alacritty", "xterm-256color"),
+    ("contour-latest", "xterm-256color"), ("vte-256color", "xterm-256color"),
+    ("never-heard-of", "xterm-256color"), ("tmux-24", "screen-256color"), ("wyse60", "vt100"),
+    ("vt525", "vt100"), ("linux-16color", "linux"), ("", "xterm"), ("unknown", "xterm"),
   ])
   func `an unknown terminal falls back by its name`(term: String, entry: String) throws {
     #expect(try plan(["TERM": term]).entry == .installed(entry))
+  }
+
+  @Test func `a terminal that says nothing of itself gets eight colours`() throws {
+    #expect(try plan([:]) == plan(["TERM": ""]))
+    #expect(try plan([:]).colors == .eight)
+    #expect(try plan(["COLORTERM": "truecolor"]).colors == .direct)
+  }
+
+  @Test func `an unknown name with COLORTERM is a new terminal, an old family's is not`() throws {
+    #expect(try plan(["TERM": "hyper", "COLORTERM": "truecolor"]).colors == .direct)
+    #expect(try plan(["TERM": "hyper"]).colors == .palette)
+    #expect(try plan(["TERM": "vt420", "COLORTERM": "truecolor"]).colors == .monochrome)
+    #expect(try plan(["TERM": "linux-16color", "COLORTERM": "24bit"]).colors == .eight)
   }
 
   @Test func `a machine without terminfo has our own entry`() throws {
