@@ -46,7 +46,7 @@ enum Locale {
 
 /// The variables that decide how the terminal is used.
 func terminalEnvironment() -> [String: String] {
-  let names = ["TERM", "COLORTERM", "NO_COLOR", "TMUX"] + Locale.variables
+  let names = ["TERM", "COLORTERM", "NO_COLOR", "TMUX", "STY"] + Locale.variables
   var values: [String: String] = [:]
   for name in names {
     if let value = getenv(name) { values[name] = String(cString: value) }
