@@ -8,6 +8,8 @@ public enum InputEvent: Hashable, Sendable {
   case paste(String)
   /// The terminal has another size.
   case resize(Size)
+  /// The terminal told the colour of its own background.
+  case background(RGB)
 
   /// A key without modifiers.
   public static func key(_ key: Key) -> InputEvent { .key(key, []) }

@@ -17,7 +17,9 @@ public struct RGB: Hashable, Sendable {
   /// A colour written as six hexadecimal digits, with or without `#`; `nil` for anything else.
   public init?(hex: some StringProtocol) {
     let digits = hex.hasPrefix("#") ? hex.dropFirst() : hex[...]
-    guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+    guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
+      let value = UInt32(digits, radix: 16)
+    else { return nil }
     self.init(UInt8(value >> 16), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
   }
 

@@ -32,6 +32,7 @@ struct ControlSequence {
       else { return .nothing }
       return InputDecoder.mouseEvent(
         code: code, x: x, y: y, isRelease: final == UInt8(ascii: "m"))
+    case (UInt8(ascii: "?"), UInt8(ascii: "c")): return .deviceAttributes
     case (0, UInt8(ascii: "~")): return tilde
     case (0, UInt8(ascii: "Z")): return .key(.tab, .shift)
     case (0, UInt8(ascii: "u")): return .typed(code: parameter(0), modifiers)

@@ -31,10 +31,19 @@ extension CursesTerminal {
   public mutating func suspend() {
     guard isTaken else { return }
     Self.send(TerminalModes.off)
+    input.settle()
     curs_set(1)
     endwin()
     guard_stop()
     retake()
+  }
+
+  /// Asks for the background, and then for what every terminal tells, so that the end is known.
+  ///
+  /// Nobody waits: an answer comes as an event like a key, whenever it comes.
+  mutating func askBackground() {
+    Self.send(TerminalModes.backgroundQuery)
+    input.expectAnswer()
   }
 
   private mutating func handle(_ signal: Int32, _ events: inout [TerminalEvent]) {

@@ -60,10 +60,11 @@ public struct CursesTerminal: ~Copyable {
     pairs = PairTable(capacity: plan.colors == .monochrome ? 1 : Int(nc_pair_capacity()))
     input = InputSource(decoder: InputDecoder(extra: KeySequences.ofTerminal()))
     Self.send(TerminalModes.on(mouse: options.mouse))
+    if options.asksBackground && plan.colors != .monochrome { askBackground() }
   }
 
   deinit {
-    if isTaken { Self.release(screen) }
+    if isTaken { Self.release(screen, input) }
   }
 
   /// Gives the terminal back.
@@ -72,7 +73,7 @@ public struct CursesTerminal: ~Copyable {
   public mutating func restore() {
     guard isTaken else { return }
     isTaken = false
-    Self.release(screen)
+    Self.release(screen, input)
   }
 
   /// Makes `waitForInput` return `.wake`; from any thread, at any time.
@@ -120,8 +121,10 @@ public struct CursesTerminal: ~Copyable {
     use_default_colors()
   }
 
-  private static func release(_ screen: OpaquePointer) {
+  private static func release(_ screen: OpaquePointer, _ input: InputSource) {
+    var input = input
     send(TerminalModes.off)
+    input.settle()
     curs_set(1)
     endwin()
     delscreen(screen)

@@ -7,8 +7,7 @@ extension InputDecoder {
     switch second {
     case UInt8(ascii: "["): return controlSequence(bytes)
     case UInt8(ascii: "O"): return singleShift(bytes)
-    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
-      return controlString(bytes)
+    case _ where stringStarts.contains(second): return controlString(bytes)
     case 0x1B:
       // rxvt's Alt with a function key is Escape before its sequence; else one Escape was typed.
       guard bytes.count > 2 else { return nil }
@@ -17,17 +16,6 @@ extension InputDecoder {
       return isSequence ? escape(bytes.dropFirst())?.withAlt : .key(1, .escape)
     default: return plain(bytes.dropFirst(), atEnd: false)?.withAlt
     }
-  }
-
-  /// OSC, DCS, APC or PM: an answer to a query, swallowed up to BEL or ST.
-  private static func controlString(_ bytes: ArraySlice<UInt8>) -> Token? {
-    var previous: UInt8 = 0
-    for (offset, byte) in bytes.enumerated().dropFirst(2) {
-      let isEnd = byte == 0x07 || (previous == 0x1B && byte == UInt8(ascii: "\\"))
-      if isEnd || offset > longestString { return .nothing(offset + 1) }
-      previous = byte
-    }
-    return nil
   }
 
   /// SS3: application-mode arrows, F1 to F4, the numeric pad.

@@ -16,22 +16,37 @@ struct KeyStroke: Hashable, Sendable {
 /// We read bytes ourselves since ncurses 6.4 waits inside `wget_wch` after an Escape, hands mouse
 /// reports out as loose characters under tmux, and drops UTF-8 keys where the locale is C.
 struct InputDecoder {
-  /// Longest paste that is passed on [bytes]; the rest of a longer one is dropped.
-  static let longestPaste = 1 << 20
   /// Longest control string (OSC, DCS) that is waited for [bytes].
   static let longestString = 1 << 16
+  /// What starts OSC, DCS, APC and PM after Escape.
+  static let stringStarts = Array("]P_^".utf8)
 
   private let extra: [[UInt8]: KeyStroke]
   private var buffer: [UInt8] = []
-  private var paste: [UInt8]?
+  private var paste: Paste?
+  /// Whether the terminal was asked something and has not told what it is, which it does last.
+  private(set) var isAnswerOwed = false
 
   /// A decoder that also knows the given sequences, each starting with Escape.
   init(extra: [[UInt8]: KeyStroke] = [:]) {
     self.extra = extra
   }
 
-  /// Whether bytes wait for more that may never come: a lone Escape looks like a sequence's start.
-  var isWaiting: Bool { !buffer.isEmpty && paste == nil }
+  /// How long what has arrived waits for more that may never come; `nil` if nothing waits.
+  ///
+  /// A lone Escape looks like a sequence's start: a person must not notice that wait. Pastes and
+  /// answers come over lines that halt, but without an end they must not swallow keys for ever.
+  var patience: Duration? {
+    if paste != nil || isInControlString { return .milliseconds(500) }
+    return buffer.isEmpty ? nil : .milliseconds(25)
+  }
+
+  private var isInControlString: Bool {
+    buffer.count > 2 && buffer[0] == 0x1B && Self.stringStarts.contains(buffer[1])
+  }
+
+  /// Remembers that the terminal was asked, its device attributes (DA1) last.
+  mutating func expectAnswer() { isAnswerOwed = true }
 
   /// Decodes what is complete; the rest waits for the next call or for `flush`.
   mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
@@ -40,18 +55,28 @@ struct InputDecoder {
   }
 
   /// Takes what waits as it is, after the time that a sequence needs to arrive has passed.
+  ///
+  /// What came of a paste counts as the paste.
   mutating func flush() -> [InputEvent] {
-    isWaiting ? drain(atEnd: true) : []
+    paste?.takeRest(buffer)
+    guard let event = endPaste() else { return drain(atEnd: true) }
+    buffer = []
+    return [event]
+  }
+
+  private mutating func endPaste() -> InputEvent? {
+    defer { paste = nil }
+    return paste.map { .paste($0.text) }
   }
 
   private mutating func drain(atEnd: Bool) -> [InputEvent] {
     var events: [InputEvent] = []
     var start = 0
     while start < buffer.count {
-      if paste != nil {
-        guard let (end, text) = takePaste(from: start) else { break }
-        start = end
-        events.append(.paste(text))
+      if let piece = paste?.take(buffer[start...]) {
+        start += piece.length
+        guard piece.isComplete else { break }
+        events += [endPaste()].compactMap { $0 }
         continue
       }
       guard let token = token(at: start, atEnd: atEnd) else { break }
@@ -59,49 +84,20 @@ struct InputDecoder {
       switch token.meaning {
       case .event(let event): events.append(event)
       case .nothing: break
-      case .pasteStart: paste = []
+      case .pasteStart: paste = Paste()
+      case .deviceAttributes: isAnswerOwed = false
       }
     }
     buffer.removeFirst(start)
     return events
   }
 
-  /// Moves bytes up to the paste's end mark into `paste`; `nil` if the mark has not arrived.
-  private mutating func takePaste(from start: Int) -> (end: Int, text: String)? {
-    let mark: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
-    let rest = buffer[start...]
-    let found = rest.indices.first { rest[$0...].starts(with: mark) }
-    let room = Self.longestPaste - (paste?.count ?? 0)
-    let safe = found ?? max(start, buffer.count - mark.count + 1)
-    paste?.append(contentsOf: buffer[start..<safe].prefix(max(0, room)))
-    guard let found, let bytes = paste else {
-      buffer.removeSubrange(start..<safe)
-      return nil
-    }
-    paste = nil
-    return (found + mark.count, Self.text(ofPaste: bytes))
-  }
-
-  /// Text of a paste: line ends as `\n`, other control characters left out.
-  private static func text(ofPaste bytes: [UInt8]) -> String {
-    var text = String.UnicodeScalarView()
-    var previous: Unicode.Scalar = " "
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\r" || (scalar == "\n" && previous != "\r") {
-        text.append("\n")
-      } else if scalar == "\t" || scalar.isPrintable {
-        text.append(scalar)
-      }
-      previous = scalar
-    }
-    return String(text)
-  }
 }
 
 /// One unit of input.
 struct Token: Equatable {
   enum Meaning: Equatable {
-    case event(InputEvent), nothing, pasteStart
+    case event(InputEvent), nothing, pasteStart, deviceAttributes
   }
 
   var length: Int

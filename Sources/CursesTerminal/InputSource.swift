@@ -9,11 +9,17 @@ import Cells
 
 /// The keyboard and the self-pipe, read without ever blocking but in `poll`.
 struct InputSource {
-  /// How long the rest of a sequence may take after an Escape [ms].
-  static let escapeDelay: Duration = .milliseconds(25)
+  /// How long after a question its answer is worth waiting for at the end.
+  private static let freshness: Duration = .seconds(2)
+  /// How long that wait is: more than a terminal needs, less than a person notices.
+  ///
+  /// On a slow line a key that answers the first frame comes after the terminal's answer; only one
+  /// typed ahead can be faster.
+  private static let lastWait: Duration = .milliseconds(30)
 
   private var decoder: InputDecoder
   private var deadline: ContinuousClock.Instant?
+  private var asked: ContinuousClock.Instant?
 
   init(decoder: InputDecoder) { self.decoder = decoder }
 
@@ -40,10 +46,12 @@ struct InputSource {
       var ready = Ready()
       if count > 0 {
         if descriptors[1].revents != 0 { ready.signals = Self.readSignals() }
-        if descriptors[0].revents != 0 { readKeys(into: &ready) }
+      }
+      if descriptors[0].revents != 0 {
+        readKeys(into: &ready)
       } else if let deadline, ContinuousClock.now >= deadline {
         ready.events = decoder.flush()
-        self.deadline = nil
+        setDeadline()
       }
       let isOver = end.map { ContinuousClock.now >= $0 } ?? false
       if isOver || !ready.isEmpty { return ready }
@@ -83,7 +91,33 @@ struct InputSource {
       return
     }
     ready.events = decoder.feed(bytes.prefix(count))
-    deadline = decoder.isWaiting ? ContinuousClock.now.advanced(by: Self.escapeDelay) : nil
+    setDeadline()
+  }
+
+  private mutating func setDeadline() {
+    deadline = decoder.patience.map { ContinuousClock.now.advanced(by: $0) }
+  }
+
+  /// Remembers that the terminal was asked something.
+  mutating func expectAnswer() {
+    decoder.expectAnswer()
+    asked = ContinuousClock.now
+  }
+
+  /// Takes what is on its way to us before the terminal is given back, or a shell would get it: keys
+  /// and mouse reports that were sent already, and an answer that is owed.
+  mutating func settle() {
+    let now = ContinuousClock.now
+    if let asked, asked.duration(to: now) < Self.freshness {
+      let end = now.advanced(by: Self.lastWait)
+      while decoder.isAnswerOwed, ContinuousClock.now < end {
+        var ready = Ready()
+        var keyboard = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        if poll(&keyboard, 1, Self.milliseconds(until: end)) > 0 { readKeys(into: &ready) }
+        if ready.isHungUp { return }
+      }
+    }
+    tcflush(STDIN_FILENO, TCIFLUSH)
   }
 }
 

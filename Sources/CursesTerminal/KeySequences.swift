@@ -40,7 +40,7 @@ enum KeySequences {
   static func isUnknown(_ sequence: [UInt8]) -> Bool {
     guard sequence.count > 1, sequence[0] == 0x1B else { return false }
     var decoder = InputDecoder()
-    guard let first = decoder.feed(sequence).first, !decoder.isWaiting else { return true }
+    guard let first = decoder.feed(sequence).first, decoder.patience == nil else { return true }
     if case .key(.character, let modifiers) = first { return modifiers.contains(.alt) }
     return false
   }

@@ -10,6 +10,9 @@ enum TerminalModes {
   /// All of them off, an unfinished frame included.
   static let off = frameEnd + "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l"
 
+  /// Asks for the background's colour (OSC 11), then for the device's attributes (DA1).
+  static let backgroundQuery = "\u{1B}]11;?\u{1B}\\" + "\u{1B}[c"
+
   /// From here nothing is shown until the frame's end (synchronized output).
   static let frameStart = "\u{1B}[?2026h"
   /// Shows the frame at once.

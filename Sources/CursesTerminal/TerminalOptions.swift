@@ -10,18 +10,23 @@ public struct TerminalOptions: Hashable, Sendable {
   ///
   /// The terminal's own selection then needs Shift.
   public var mouse: Bool
+  /// Whether the terminal is asked for its background, which it tells as an event if at all.
+  public var asksBackground: Bool
 
   /// Options; the defaults leave everything to the environment.
-  public init(color: ColorDepth? = nil, unicode: Bool? = nil, mouse: Bool = true) {
+  public init(
+    color: ColorDepth? = nil, unicode: Bool? = nil, mouse: Bool = true, asksBackground: Bool = true
+  ) {
     self.color = color
     self.unicode = unicode
     self.mouse = mouse
+    self.asksBackground = asksBackground
   }
 }
 
 /// What the terminal, the person or the system wants.
 public enum TerminalEvent: Hashable, Sendable {
-  /// A key, the mouse, a paste, another size.
+  /// A key, the mouse, a paste, another size, the background's colour.
   case input(InputEvent)
   /// `CursesTerminal.wake()` was called.
   case wake

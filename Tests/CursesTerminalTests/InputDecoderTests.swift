@@ -70,8 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[?62;4c", "[?2026;2$y", "[12;40R", "[I", "[O", "[>0;276;0c", "]11;rgb:1111/2222/3333\u{7}",
-    "]11;rgb:1111/2222/3333\u{1B}\\", "P1$r0m\u{1B}\\", "_Gi=1;OK\u{1B}\\", "[<35;3;3M", "[99~",
+    "[?62;4c", "[?2026;2$y", "[12;40R", "[I", "[O", "[>0;276;0c", "]10;rgb:1111/2222/3333\u{7}",
+    "]11;?\u{1B}\\", "P1$r0m\u{1B}\\", "_Gi=1;OK\u{1B}\\", "[<35;3;3M", "[99~",
     "[<0;0;0M", "[<0;3M", "[<999999999999999999;3;3M", "[57441;2u", "[1;2", "[M  ", "[[Z",
   ])
   func `answers, motion and nonsense are swallowed whole`(bytes: String) {
@@ -97,32 +97,16 @@ import Testing
         .mouse(MouseEvent(.press, at: Point(x: 2, y: 3))), .key(.character("é")), .paste("x"),
         .key(.character("b")),
       ])
-    #expect(!decoder.isWaiting)
+    #expect(decoder.patience == nil)
   }
 
   @Test func `Escape waits for what may follow, and is itself after a flush`() {
     var decoder = InputDecoder()
     #expect(decoder.feed([0x1B]).isEmpty)
-    #expect(decoder.isWaiting)
+    #expect(decoder.patience == .milliseconds(25))
     #expect(decoder.flush() == [.key(.escape)])
-    #expect(!decoder.isWaiting)
+    #expect(decoder.patience == nil)
     #expect(decoder.flush().isEmpty)
-  }
-
-  @Test func `a paste is text without commands`() {
-    let text = "\u{1B}[200~one\rtwo\r\nthree\n\u{1B}[31mq\u{3}\u{1B}[201~q"
-    #expect(events(text) == [.paste("one\ntwo\nthree\n[31mq"), .key(.character("q"))])
-  }
-
-  @Test func `an endless paste is cut`() {
-    var decoder = InputDecoder()
-    var found = decoder.feed("\u{1B}[200~".utf8)
-    let piece = [UInt8](repeating: 0x61, count: 1 << 18)
-    for _ in 0..<6 { found += decoder.feed(piece) }
-    #expect(found.isEmpty)
-    #expect(!decoder.isWaiting)
-    found = decoder.feed("\u{1B}[201~".utf8)
-    #expect(found == [.paste(String(repeating: "a", count: InputDecoder.longestPaste))])
   }
 
   @Test func `broken UTF-8 and C1 controls are no keys`() {
@@ -149,8 +133,8 @@ import Testing
         return value % 5 == 0 ? 0x1B : value % 5 == 1 ? 0x5B : value
       }
       _ = decoder.feed(bytes)
-      if decoder.isWaiting { _ = decoder.flush() }
-      #expect(!decoder.isWaiting)
+      _ = decoder.flush()
+      #expect(decoder.patience == nil)
     }
   }
 }

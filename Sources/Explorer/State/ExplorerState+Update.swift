@@ -60,6 +60,7 @@ extension ExplorerState {
       self.size = size
       if case .help = overlay { overlay = .help(HelpState()) }
       return []
+    case .background: return []
     }
   }
 
