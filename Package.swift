@@ -141,9 +141,9 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Interphase", "Tensors", "OneDNN"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Tensors", "Interphase"]),
 
-    // A screen as text and escape sequences.
-    .target(name: "ScreenFiles", dependencies: ["Cells"]),
-    .testTarget(name: "ScreenFilesTests", dependencies: ["Cells", "ScreenFiles"]),
+    // A screen as text, escape sequences and SVG, and a session as a recording.
+    .target(name: "ScreenFiles", dependencies: ["Cells", "Files"]),
+    .testTarget(name: "ScreenFilesTests", dependencies: ["Cells", "Files", "ScreenFiles"]),
 
     // ncursesw as the system has it. No pkgConfig: its flags are refused, with a warning each time.
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),

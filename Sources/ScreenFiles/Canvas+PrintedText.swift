@@ -13,16 +13,17 @@ extension Canvas {
   }
 
   private func printedLine(_ y: Int, _ mapper: inout ColorMapper) -> String {
-    var line = ""
+    var line = ScreenBytes()
     var style = Style.plain
     for x in 0..<size.width {
       let cell = self[x, y]
       if cell.style != style {
         style = cell.style
-        line += style.selection(&mapper)
+        line.choose(style, after: nil, &mapper)
       }
-      line.unicodeScalars.append(cell.glyph)
+      line.append(glyph: cell.glyph)
     }
-    return line + (style == .plain ? "" : "\u{1b}[0m")
+    if style != .plain { line.append("\u{1b}[0m") }
+    return String(decoding: line.bytes, as: UTF8.self)
   }
 }

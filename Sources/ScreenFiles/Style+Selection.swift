@@ -1,52 +1,62 @@
 import Cells
 
 /// SGR, the sequences that choose colours and attributes (ECMA-48; 38 and 48 as xterm has them).
-extension Style {
-  /// Chooses this style, whatever was chosen before.
-  func selection(_ mapper: inout ColorMapper) -> String {
-    Self.sequence(["0"] + codes(after: .plain, &mapper))
-  }
-
-  /// Changes another style to this one; empty where they are equal.
+extension ScreenBytes {
+  /// Appends the sequence that chooses a style; nothing where it is chosen already.
   ///
-  /// For 24-bit colours: with fewer, the number of one colour depends on the other.
-  func selection(after previous: Style, _ mapper: inout ColorMapper) -> String {
-    guard self != previous else { return "" }
+  /// - Parameters:
+  ///   - style: The style to choose.
+  ///   - previous: What is chosen, of 24-bit colours: with fewer, the number of one colour depends on
+  ///     the other. `nil` if that is not known.
+  ///   - mapper: Knows the terminal's colours.
+  mutating func choose(_ style: Style, after previous: Style?, _ mapper: inout ColorMapper) {
+    guard style != previous else { return }
     // One code ends bold and dim together, so where attributes end, everything starts anew.
-    guard previous.attributes.isSubset(of: attributes) else { return selection(&mapper) }
-    return Self.sequence(codes(after: previous, &mapper))
+    let goesOn = previous.map { $0.attributes.isSubset(of: style.attributes) } ?? false
+    let before = goesOn ? previous ?? .plain : .plain
+    append("\u{1b}[")
+    if !goesOn { append("0;") }
+    append(style.attributes.subtracting(before.attributes))
+    let numbers = mapper.indices(foreground: style.foreground, background: style.background)
+    if style.foreground != before.foreground {
+      append(numbers.foreground, style.foreground, base: 30, mapper.depth)
+    }
+    if style.background != before.background {
+      append(numbers.background, style.background, base: 40, mapper.depth)
+    }
+    endSequence()
   }
 
-  /// Codes for what differs from a style that has no attribute more.
-  private func codes(after previous: Style, _ mapper: inout ColorMapper) -> [String] {
-    let added = attributes.subtracting(previous.attributes)
-    var codes = Self.attributeCodes.filter { added.contains($0.attribute) }.map(\.code)
-    let numbers = mapper.indices(foreground: foreground, background: background)
-    if foreground != previous.foreground {
-      codes.append(Self.code(numbers.foreground, foreground, base: 30, mapper.depth))
-    }
-    if background != previous.background {
-      codes.append(Self.code(numbers.background, background, base: 40, mapper.depth))
-    }
-    return codes
+  private mutating func append(_ attributes: Attributes) {
+    guard !attributes.isEmpty else { return }
+    if attributes.contains(.bold) { append("1;") }
+    if attributes.contains(.dim) { append("2;") }
+    if attributes.contains(.underline) { append("4;") }
+    if attributes.contains(.reverse) { append("7;") }
   }
 
-  private static let attributeCodes: [(attribute: Attributes, code: String)] = [
-    (.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7"),
-  ]
-
-  private static func code(
-    _ number: Int32, _ color: RGB?, base: Int32, _ depth: ColorDepth
-  ) -> String {
-    guard let color, depth > .monochrome else { return "\(base + 9)" }
+  private mutating func append(_ number: Int32, _ color: RGB?, base: Int, _ depth: ColorDepth) {
+    guard let color, depth > .monochrome else {
+      append(code: base + 9)
+      return
+    }
     switch depth {
-    case .direct: return "\(base + 8);2;\(color.red);\(color.green);\(color.blue)"
-    case .palette: return "\(base + 8);5;\(number)"
-    default: return "\(number < 8 ? base + number : base + 52 + number)"
+    case .direct:
+      append(code: base + 8)
+      append("2;")
+      append(code: Int(color.red))
+      append(code: Int(color.green))
+      append(code: Int(color.blue))
+    case .palette:
+      append(code: base + 8)
+      append("5;")
+      append(code: Int(number))
+    default: append(code: Int(number) + (number < 8 ? base : base + 52))
     }
   }
 
-  private static func sequence(_ codes: [String]) -> String {
-    "\u{1b}[" + codes.joined(separator: ";") + "m"
+  private mutating func append(code: Int) {
+    append(number: code)
+    append(";")
   }
 }
