@@ -28,11 +28,14 @@ struct ThemeFile {
 
   /// Parses a file's text.
   ///
-  /// - Throws: Where it is no YAML mapping.
+  /// - Throws: Where it is no YAML mapping, or has aliases.
   init(_ text: String, name: String) throws(ThemeError) {
     self.name = name
     guard text.utf8.count <= Self.largest else {
       throw .file(name, "\(text.utf8.count) bytes, expected at most \(Self.largest)")
+    }
+    guard !YAMLAliases.occur(in: text) else {
+      throw .file(name, "has anchors or aliases (& or *): write the colours out")
     }
     let node: Node?
     do {
