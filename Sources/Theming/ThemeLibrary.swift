@@ -51,6 +51,15 @@ public struct ThemeLibrary: Sendable {
       status: .noInput)
   }
 
+  /// The theme for who chose none, once the terminal has told its background: `interphase` on dark,
+  /// `paper` on light.
+  ///
+  /// - Returns: The first that fits, ours before others; the built-in dark one where only dark ones were
+  ///   found.
+  public func theme(forDarkBackground isDark: Bool) -> Theme {
+    themes.first { $0.isDark == isDark } ?? .interphase
+  }
+
   /// Where themes are looked for: the person's folder (XDG), then `Themes` beside and above the
   /// program: an installed prefix's `share/seiscope`, or the repository that it was built in.
   ///
@@ -59,12 +68,8 @@ public struct ThemeLibrary: Sendable {
   ///   - executable: Absolute path of the program.
   /// - Returns: Folders that may not exist, the strongest first.
   public static func folders(environment: [String: String], executable: String) -> [String] {
-    var folders: [String] = []
-    if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
-      folders.append("\(config)/seiscope/themes")
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
-      folders.append("\(home)/.config/seiscope/themes")
-    }
+    let own = UserFolders(environment: environment).configuration
+    var folders = own.map { ["\($0)/themes"] } ?? []
     let parts = executable.split(separator: "/").dropLast()
     for count in stride(from: parts.count, to: max(0, parts.count - 4), by: -1) {
       let ancestor = "/" + parts.prefix(count).joined(separator: "/")

@@ -143,6 +143,33 @@ import Theming
     #expect(try Theme(yaml: text, name: "x").bar == RGB(0x1e, 0x10, 0x10))
   }
 
+  @Test func `a scheme of today's collection is taken as it is`() throws {
+    let theme = try Theme(yaml: RealSchemes.solarizedLight, name: "solarized-light")
+    #expect(!theme.isDark)
+    #expect(theme.background == RGB(hex: "fdf6e3"))
+    #expect(theme.text == RGB(hex: "586e75"))
+    #expect(theme.accent == RGB(hex: "268bd2"))
+    #expect(theme.species[Int(Species.organic.rawValue)] == RGB(hex: "6c71c4"))
+  }
+
+  @Test func `a base24 scheme with its comments is taken as it is`() throws {
+    let theme = try Theme(yaml: RealSchemes.dracula, name: "dracula")
+    #expect(theme.isDark)
+    #expect(theme.background == RGB(hex: "282a36"))
+    #expect(theme.bar == RGB(hex: "21222c"))
+    #expect(theme.warning == RGB(hex: "ffb86c"))
+    #expect(theme.species[Int(Species.monomer.rawValue)] == RGB(hex: "ffb86c"))
+  }
+
+  @Test func `a flat scheme of the first collection is taken as it is`() throws {
+    let theme = try Theme(yaml: RealSchemes.tomorrowNight, name: "tomorrow-night")
+    #expect(theme.isDark)
+    #expect(theme.background == RGB(hex: "1d1f21"))
+    #expect(theme.focus == RGB(hex: "f0c674"))
+    // The comments' grey can be read here: 5.6 to 1.
+    #expect(theme.dim == RGB(hex: "969896"))
+  }
+
   @Test func `a missing or wrong colour is named`() {
     let text = "palette:\n" + Self.palette(prefix: "#", indent: "  ")
     let missing = #expect(throws: ThemeError.self) {
@@ -175,6 +202,14 @@ import Theming
   @Test func `a path is read`() throws {
     let library = ThemeLibrary(folders: [])
     #expect(try library.theme(named: themesFolder + "/nord.yaml").name == "nord")
+  }
+
+  @Test func `a dark or light background gets the theme of ours that fits`() {
+    let library = ThemeLibrary(folders: [themesFolder])
+    #expect(library.theme(forDarkBackground: true) == .interphase)
+    #expect(library.theme(forDarkBackground: false).name == "paper")
+    let alone = ThemeLibrary(folders: [])
+    #expect(alone.theme(forDarkBackground: false) == .interphase)
   }
 
   @Test func `a person's own folder comes first, then those around the program`() {
