@@ -294,11 +294,15 @@ let package = Package(
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
         "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
         "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
-        "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "Surrogate", "Tensors",
-        "Theming", "Training", "Validation",
+        "OneDNN", "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "Surrogate",
+        "Tensors", "Theming", "Training", "Validation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
+    // What the program makes of its surroundings and of its own help, as values.
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["Cells", "Theming", "seiscope"]),
     // The built program, run as a user would.
     .testTarget(
       name: "EndToEndTests",

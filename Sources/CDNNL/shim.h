@@ -1,6 +1,7 @@
 #pragma once
 
 #include <oneapi/dnnl/dnnl.h>
+#include <oneapi/dnnl/dnnl_debug.h>
 
 #if DNNL_VERSION_MAJOR != 2
 #error "seiscope is written for oneDNN 2.x (Debian 12: libdnnl-dev 2.6.3); 3.x has another API"

@@ -46,6 +46,13 @@ public final class Device {
     guard let version = dnnl_version()?.pointee else { return "unknown" }
     return "\(version.major).\(version.minor).\(version.patch)"
   }
+
+  /// The processor's instructions that the library makes use of, such as `avx512_core`, for reports.
+  public static var instructions: String {
+    guard let name = dnnl_cpu_isa2str(dnnl_get_effective_cpu_isa()) else { return "unknown" }
+    let text = String(cString: name)
+    return text.hasPrefix("cpu_isa_") ? String(text.dropFirst(8)) : text
+  }
 }
 
 /// How a tensor's elements lie in memory.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Interphase
 
@@ -21,6 +22,15 @@ enum ResourceLocator {
   /// is none.
   static func bundled(_ name: String) -> String? {
     modelFolders.map { "\($0)/\(name)" }.first(where: isModel)
+  }
+
+  /// The folders of all models in those places; of several of one name the one that is taken.
+  static var bundledModels: [String] {
+    var names: Set<String> = []
+    return modelFolders.flatMap { folder in
+      Folder.names(in: folder).filter { isModel("\(folder)/\($0)") && names.insert($0).inserted }
+        .map { "\(folder)/\($0)" }
+    }
   }
 
   private static var modelFolders: [String] {

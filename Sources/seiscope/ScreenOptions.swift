@@ -68,7 +68,8 @@ struct ScreenOptions: ParsableArguments {
     return themes
   }
 
-  private static func library() -> ThemeLibrary {
+  /// The themes of the person and those that came with the program.
+  static func library() -> ThemeLibrary {
     let program = Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
     return ThemeLibrary(
       folders: ThemeLibrary.folders(

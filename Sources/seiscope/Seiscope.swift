@@ -15,6 +15,7 @@ struct Seiscope: ParsableCommand {
       ModelCommand.self,
       EncodeCommand.self,
       DecodeCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 
