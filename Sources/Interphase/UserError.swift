@@ -5,7 +5,7 @@
 #endif
 
 /// How a command ends, after sysexits.h.
-public enum ExitStatus: Int32, Sendable {
+public enum ExitStatus: Int32, CaseIterable, Sendable {
   case usage = 64
   case data = 65
   case noInput = 66

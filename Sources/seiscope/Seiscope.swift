@@ -15,7 +15,7 @@ struct Seiscope: ParsableCommand {
       ModelCommand.self,
       EncodeCommand.self,
       DecodeCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
 
