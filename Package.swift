@@ -101,11 +101,17 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Cells"]),
     .testTarget(name: "ChartsTests", dependencies: ["Cells", "Charts"]),
 
+    // YAML that people wrote, without what would expand beyond memory.
+    .target(name: "YAMLReading", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .testTarget(
+      name: "YAMLReadingTests",
+      dependencies: ["YAMLReading", .product(name: "Yams", package: "Yams")]),
+
     // Colours by role, and the files that hold them.
     .target(
       name: "Theming",
       dependencies: [
-        "Cells", "Files", "Interphase", .product(name: "Yams", package: "Yams"),
+        "Cells", "Files", "Interphase", "YAMLReading", .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(name: "ThemingTests", dependencies: ["Theming", "Cells", "Interphase"]),
 
@@ -295,7 +301,7 @@ let package = Package(
         "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
         "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
         "OneDNN", "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "Surrogate",
-        "Tensors", "Theming", "Training", "Validation",
+        "Tensors", "Theming", "Training", "Validation", "YAMLReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -1,5 +1,6 @@
 import Cells
 import Interphase
+import YAMLReading
 import Yams
 
 /// A theme file: our own format, or a base16 or base24 scheme as it is.
@@ -34,12 +35,11 @@ struct ThemeFile {
     guard text.utf8.count <= Self.largest else {
       throw .file(name, "\(text.utf8.count) bytes, expected at most \(Self.largest)")
     }
-    guard !YAMLAliases.occur(in: text) else {
-      throw .file(name, "has anchors or aliases (& or *): write the colours out")
-    }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      node = try PlainYAML.compose(text)
+    } catch is PlainYAML.AliasError {
+      throw .file(name, "has anchors or aliases (& or *): write the colours out")
     } catch {
       throw .file(name, "not YAML: \(Self.firstLine("\(error)"))")
     }

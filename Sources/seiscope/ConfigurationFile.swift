@@ -1,6 +1,7 @@
 import Console
 import Files
 import Interphase
+import YAMLReading
 import Yams
 
 /// A YAML or JSON file that a person wrote, and what is said of it where it is wrong.
@@ -28,16 +29,14 @@ struct ConfigurationFile {
     }
     // Windows' editors begin with a byte-order mark.
     let text = whole.hasPrefix("\u{FEFF}") ? String(whole.dropFirst()) : whole
-    // A few aliases as keys expand to more than memory before the parser is done.
-    guard !text.split(separator: "\n").contains(where: { Self.hasAlias($0) }) else {
-      throw OptionError(
-        "\(path): has anchors or aliases (& or *): write the values out", status: .data)
-    }
     do {
-      guard let root = try Yams.compose(yaml: text) else {
+      guard let root = try PlainYAML.compose(text) else {
         throw OptionError("\(path): is empty: expected \(content)", status: .data)
       }
       self.root = root
+    } catch is PlainYAML.AliasError {
+      throw OptionError(
+        "\(path): has anchors or aliases (& or *): write the values out", status: .data)
     } catch let error as YamlError {
       throw OptionError("\(path): \(Self.reason(error, content))", status: .data)
     }
@@ -70,11 +69,6 @@ struct ConfigurationFile {
   static func shown(_ node: Node) -> String {
     guard let text = node.scalar?.string else { return "a list or mapping" }
     return text.isEmpty ? "nothing" : "'\(printable(text))'"
-  }
-
-  /// Whether a line holds an anchor or alias outside its comment; no value of a parameter has them.
-  private static func hasAlias(_ line: Substring) -> Bool {
-    line.prefix { $0 != "#" }.contains { $0 == "&" || $0 == "*" }
   }
 
   private static func reason(_ error: YamlError, _ content: String) -> String {

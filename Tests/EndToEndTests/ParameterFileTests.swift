@@ -71,6 +71,7 @@ import Testing
     ("pairing: 0.5\ntemperature: 0\n", "outside physics"),
     ("pairing: 0.5\nevents: -2\n", "events: found -2, expected 0 or more"),
     ("pairing: &a 0.5\ndimerisation: *a\n", "has anchors or aliases"),
+    ("{\"#\": 1, ? *a : 1}\n", "has anchors or aliases"),
   ])
   func `a wrong file is named with what is wrong`(text: String, message: String) throws {
     let outcome = try simulate(text)

@@ -65,32 +65,12 @@ import Theming
     #expect(error?.exitStatus == .data)
   }
 
-  @Test(arguments: [
-    "a: &x '#000000'\nb: *x", "? *x\n: 1", "{&x a: 1, *x : 2}", "a: '#111111'\nb: [1,*x]",
-    "\"a\":*x",
-    "text: '#ffffff' # then\n*x : 1", "*x",
-  ])
-  func `aliases are refused before they are expanded`(text: String) {
-    let error = #expect(throws: ThemeError.self) { try Theme(yaml: text, name: "t") }
+  @Test func `aliases are refused before they are expanded`() {
+    let error = #expect(throws: ThemeError.self) {
+      try Theme(yaml: "text: &x '#ffffff'\ndim: *x\n" + Self.species, name: "t")
+    }
     #expect(
       error?.description == "theme t: has anchors or aliases (& or *): write the colours out")
-  }
-
-  @Test func `aliases of aliases cost nothing`() {
-    // As keys, which the parser hashes and so expands: 10 to the power of 12 nodes.
-    let bomb =
-      "a0: &a0 [x]\n"
-      + (1...12).map { level in
-        let names = (1...10).map { _ in "*a\(level - 1)" }.joined(separator: ", ")
-        return "? &a\(level) [\(names)]\n: 1\n"
-      }.joined()
-    let error = #expect(throws: ThemeError.self) { try Theme(yaml: bomb, name: "t") }
-    #expect(error?.description.contains("aliases") == true)
-  }
-
-  @Test(arguments: ["author: Ada & Bob", "# see *this* &that\nauthor: C&A", "name: 2*3"])
-  func `an ampersand in a name is none`(note: String) throws {
-    _ = try Theme(yaml: note + "\n" + Self.species, name: "t")
   }
 
   @Test(arguments: ["a: [1, 2", "a: 1\na: 2", "\t: x", "\"\\x1b[31m"])
