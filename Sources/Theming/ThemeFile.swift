@@ -134,5 +134,5 @@ extension ThemeFile {
 
 extension RGB {
   /// Whether light text is read more easily on it than dark text.
-  var isDark: Bool { oklab.lightness < 0.6 }
+  package var isDark: Bool { oklab.lightness < 0.6 }
 }

@@ -17,7 +17,9 @@ extension ExplorerState {
     case .themes(let found): receive(found)
     case .modelFailed(let reason): loseModel(reason)
     case .delivered(let delivery): receive(delivery)
-    case .tick(let elapsed): view.type.tick(elapsed, &self)
+    case .tick(let elapsed):
+      tickDemo(elapsed)
+      view.type.tick(elapsed, &self)
     case .restored(let saved): restore(saved)
     case .done(let text): notice = text
     case .failed(let text): message = text
@@ -39,6 +41,7 @@ extension ExplorerState {
     }
     themes = found
     themeIndex = same
+    followGround()
   }
 
   /// Goes on without a model: nothing may point at an axis any more.
@@ -52,6 +55,10 @@ extension ExplorerState {
   }
 
   private mutating func handle(_ input: InputEvent) -> [Effect] {
+    if demo != nil, input.isFromPerson {
+      endDemo()
+      return []
+    }
     switch input {
     case .key(let key, let modifiers): return handle(key, modifiers)
     case .mouse(let mouse): return handle(mouse)
@@ -60,7 +67,10 @@ extension ExplorerState {
       self.size = size
       if case .help = overlay { overlay = .help(HelpState()) }
       return []
-    case .background: return []
+    case .background(let color):
+      ground = color
+      followGround()
+      return []
     }
   }
 
@@ -142,5 +152,25 @@ extension ExplorerState {
   }
 
   /// How often the runtime sends ``ExplorerEvent/tick(_:)``; `nil` while nothing moves by itself.
-  public var tickInterval: Duration? { view.type.tickInterval(self) }
+  public var tickInterval: Duration? {
+    [view.type.tickInterval(self), demo == nil ? nil : Demo.interval].compactMap { $0 }.min()
+  }
+
+  /// Takes the first theme that fits the terminal's background, unless a person chose one.
+  private mutating func followGround() {
+    guard followsGround, let ground, theme.isDark != ground.isDark,
+      let fitting = themes.firstIndex(where: { $0.isDark == ground.isDark })
+    else { return }
+    themeIndex = fitting
+  }
+}
+
+extension InputEvent {
+  /// Whether a person did it: the terminal's size and answers are not for anybody's attention.
+  fileprivate var isFromPerson: Bool {
+    switch self {
+    case .key, .mouse, .paste: true
+    case .resize, .background: false
+    }
+  }
 }

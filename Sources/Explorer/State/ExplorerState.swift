@@ -55,6 +55,12 @@ public struct ExplorerState: Equatable, Sendable {
   var overlay: Overlay?
   /// What passes in the view Explore.
   var explore = ExploreState()
+  /// The play, while the explorer shows itself.
+  var demo: Demo?
+  /// The colour that the terminal says it is drawn on.
+  var ground: RGB?
+  /// Whether the theme follows the terminal's background: nobody has chosen one.
+  var followsGround: Bool
   /// Whether the mouse holds something of the view.
   var holdsView = false
   /// First visible slider of each column.
@@ -69,11 +75,13 @@ public struct ExplorerState: Equatable, Sendable {
   /// - Precondition: `themes` is not empty.
   public init(
     size: Size, capabilities: Capabilities, themes: [Theme], theme: Int = 0, session: Session,
-    model: ModelState, decoded: DecodedResult? = nil, keymap: Keymap = .standard
+    model: ModelState, decoded: DecodedResult? = nil, keymap: Keymap = .standard,
+    followsGround: Bool = false
   ) {
     precondition(!themes.isEmpty, "the explorer needs at least one theme")
     self.size = size
     self.keymap = keymap
+    self.followsGround = followsGround
     self.capabilities = capabilities
     self.themes = themes
     themeIndex = min(max(0, theme), themes.count - 1)

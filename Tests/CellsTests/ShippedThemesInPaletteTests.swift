@@ -1,8 +1,7 @@
-import Cells
 import Testing
 import Theming
 
-@testable import CursesTerminal
+@testable import Cells
 
 /// The themes that come with the program, as a terminal of 256 colours shows them.
 @Suite struct ShippedThemesInPaletteTests {
