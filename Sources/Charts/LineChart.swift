@@ -14,12 +14,15 @@ public struct LineChart: Hashable, Sendable {
     public var band: Band?
     /// The colour of the line; `nil` is the terminal's own.
     public var color: RGB?
+    /// Whether the line is broken, so that it differs from others without colours too.
+    public var isDashed: Bool
 
     /// A curve.
     ///
     /// - Precondition: As many values as places.
     public init(
-      _ name: String, x: [Double], y: [Double], band: Band? = nil, color: RGB? = nil
+      _ name: String, x: [Double], y: [Double], band: Band? = nil, color: RGB? = nil,
+      isDashed: Bool = false
     ) {
       let counts = [y.count, band?.low.count ?? x.count, band?.high.count ?? x.count]
       precondition(counts.allSatisfy { $0 == x.count }, "\(counts) values at \(x.count) points")
@@ -28,6 +31,7 @@ public struct LineChart: Hashable, Sendable {
       self.y = y
       self.band = band
       self.color = color
+      self.isDashed = isDashed
     }
   }
 
@@ -59,13 +63,16 @@ public struct LineChart: Hashable, Sendable {
   public var y: Axis
   /// The curves, later ones over earlier ones.
   public var series: [Series]
+  /// Places that are pointed out; of lines in one column the first is drawn, of signs the last.
+  public var marks: [Mark]
 
   /// A chart.
-  public init(title: String, x: Axis, y: Axis, series: [Series]) {
+  public init(title: String, x: Axis, y: Axis, series: [Series], marks: [Mark] = []) {
     self.title = title
     self.x = x
     self.y = y
     self.series = series
+    self.marks = marks
   }
 
   /// Draws the chart into a rectangle; nothing where it is smaller than some 16 × 6 cells.
@@ -77,6 +84,7 @@ public struct LineChart: Hashable, Sendable {
       if let band = one.band { draw(band, of: one, axes, look, on: &canvas) }
     }
     for one in series { drawLine(of: one, axes, look, on: &canvas) }
+    for mark in marks { draw(mark, axes, look, on: &canvas) }
   }
 
   private func drawLine(
@@ -95,11 +103,12 @@ public struct LineChart: Hashable, Sendable {
       grid.line(from: point, to: next ?? point)
     }
     for y in 0..<plot.height {
-      for x in 0..<plot.width {
+      for x in 0..<plot.width where !series.isDashed || x % 3 != 2 {
         guard let glyph = grid.glyph(x, y) else { continue }
         let under = canvas[plot.x + x, plot.y + y]
         canvas[plot.x + x, plot.y + y] = Cell(
-          glyph, look.ink(series.color, on: Self.ground(of: under), .bold))
+          series.isDashed && glyph == "*" ? "-" : glyph,
+          look.ink(series.color, on: Self.ground(of: under), .bold))
       }
     }
   }
@@ -115,7 +124,8 @@ public struct LineChart: Hashable, Sendable {
     let unicode = look.capabilities.unicode
     var entries: [(sign: Cell, name: String)] = []
     for one in series {
-      entries.append((Cell(unicode ? "━" : "*", look.ink(one.color)), one.name))
+      let sign: Unicode.Scalar = one.isDashed ? unicode ? "╍" : "-" : unicode ? "━" : "*"
+      entries.append((Cell(sign, look.ink(one.color)), one.name))
       if let band = one.band {
         entries.append((Self.covered(band.color, look), band.name))
       }

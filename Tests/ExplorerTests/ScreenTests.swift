@@ -99,16 +99,17 @@ import Theming
     #expect(Fixture.state(230, 66).layout.scale == .enlarged(2))
     #expect(Fixture.state(300, 100).layout.scale == .enlarged(2))
   }
+}
 
-  private func expectScreen(_ text: String, _ name: String) throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Screens/\(name).txt")
-    if ProcessInfo.processInfo.environment["SEISCOPE_RECORD"] != nil {
-      try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
-    }
-    let recorded = try String(contentsOf: file, encoding: .utf8)
-    #expect(text + "\n" == recorded)
+/// Compares a screen with a file in `Screens`; with `SEISCOPE_RECORD` writes it anew before.
+func expectScreen(_ text: String, _ name: String) throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  let file = folder.appendingPathComponent("Screens/\(name).txt")
+  if ProcessInfo.processInfo.environment["SEISCOPE_RECORD"] != nil {
+    try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
   }
+  let recorded = try String(contentsOf: file, encoding: .utf8)
+  #expect(text + "\n" == recorded)
 }
 
 @Suite struct LatticeViewTests {

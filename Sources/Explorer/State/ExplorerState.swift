@@ -40,6 +40,8 @@ public struct ExplorerState: Equatable, Sendable {
   var usesMouse = true
   /// What was worked out for the views.
   public internal(set) var evidence = Evidence()
+  /// Where the person is in the view Walk.
+  var walk = WalkState()
   /// The newest order of each kind of work.
   var orders: [WorkKind: WorkOrder] = [:]
   /// The generation of the newest order.

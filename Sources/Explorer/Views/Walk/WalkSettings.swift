@@ -12,6 +12,8 @@ public struct WalkSettings: Equatable, Sendable {
   public var course: Course?
   /// How a path between bookmarks runs through latent space.
   public var path: LatentPath = .linear
+  /// What the curve below the strip shows.
+  public var quantity: WalkQuantity = .thickness
 
   /// The settings at the start.
   public init() {}

@@ -1,0 +1,74 @@
+import Interphase
+
+/// What in a decoded film no finished simulation could have made.
+///
+/// Inorganic forms where an electron arrives: beside the electrode (event 3), or in the rows within
+/// the tunnelling depth and beside inorganic (event 7); it never moves. So every site of it lies in
+/// those rows, and is joined to the electrode through inorganic. A cluster of organic that hangs on
+/// nothing drifts until it meets inorganic or leaves (events 15 and 18), so that a finished film
+/// holds none; one that still grows may.
+struct PhysicsBreach: Equatable, Sendable {
+  /// Sites of inorganic above the rows within which electrons tunnel.
+  var highInorganic: Int
+  /// Sites of organic or inorganic that hang on nothing.
+  var floatingSites: Int
+
+  /// Marks the first kind, which no film may have at any time.
+  static let highSign: Unicode.Scalar = "!"
+  /// Marks the second kind alone.
+  static let floatingSign: Unicode.Scalar = "~"
+
+  /// Examines a film; cost: one pass over the sites of inorganic.
+  init(of film: StripFilm, tunnellingDepth: Int) {
+    let lattice = film.lattice
+    let inorganic = Species.inorganic.rawValue
+    let above = lattice.codes.dropFirst((tunnellingDepth + 1) * lattice.width)
+    highInorganic = above.reduce(0) { $0 + ($1 == inorganic ? 1 : 0) }
+    let organic = film.floatingShare * Double(lattice.count(of: .organic))
+    floatingSites = Int(organic.rounded()) + lattice.looseInorganicSites
+  }
+
+  /// Whether anything is wrong.
+  var isPresent: Bool { highInorganic > 0 || floatingSites > 0 }
+
+  /// The graver sign that the film deserves.
+  var sign: Unicode.Scalar? {
+    highInorganic > 0 ? Self.highSign : floatingSites > 0 ? Self.floatingSign : nil
+  }
+
+  /// What is wrong, in words, the graver first.
+  func words(tunnellingDepth: Int) -> [String] {
+    var words: [String] = []
+    if highInorganic > 0 {
+      words.append(
+        "\(Self.highSign) \(sites(highInorganic)) of inorganic above row \(tunnellingDepth)")
+    }
+    if floatingSites > 0 {
+      let verb = floatingSites == 1 ? "hangs" : "hang"
+      words.append("\(Self.floatingSign) \(sites(floatingSites)) \(verb) on nothing")
+    }
+    return words
+  }
+
+  private func sites(_ count: Int) -> String { count == 1 ? "1 site" : "\(count) sites" }
+}
+
+extension Lattice {
+  /// Sites of inorganic that no path of inorganic joins to the electrode.
+  fileprivate var looseInorganicSites: Int {
+    let inorganic = Species.inorganic.rawValue
+    var loose = Set(codes.indices.filter { codes[$0] == inorganic })
+    var front = loose.filter { $0 >= width && codes[$0 - width] == Species.electrode.rawValue }
+    loose.subtract(front)
+    while let site = front.popFirst() {
+      let x = site % width
+      let neighbours = [
+        x > 0 ? site - 1 : nil, x < width - 1 ? site + 1 : nil, site - width, site + width,
+      ]
+      for case let neighbour? in neighbours where loose.remove(neighbour) != nil {
+        front.insert(neighbour)
+      }
+    }
+    return loose.count
+  }
+}
