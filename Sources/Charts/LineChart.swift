@@ -113,9 +113,9 @@ public struct LineChart: Hashable, Sendable {
     }
   }
 
-  /// The colour behind a line that crosses a cell of a band.
+  /// The colour behind a line that crosses a cell of a band, half covered ones too.
   private static func ground(of cell: Cell) -> RGB? {
-    cell.glyph == " " ? cell.style.background : cell.style.foreground
+    ["▄", "▀"].contains(cell.glyph) ? cell.style.foreground : cell.style.background
   }
 
   private func drawLegend(

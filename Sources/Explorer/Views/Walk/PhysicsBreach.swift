@@ -36,21 +36,20 @@ struct PhysicsBreach: Equatable, Sendable {
     highInorganic > 0 ? Self.highSign : floatingSites > 0 ? Self.floatingSign : nil
   }
 
-  /// What is wrong, in words, the graver first.
-  func words(tunnellingDepth: Int) -> [String] {
-    var words: [String] = []
+  /// What is wrong, the graver first: in words, and as bare counts with their signs.
+  func words(tunnellingDepth: Int) -> (long: String, short: String) {
+    var long: [String] = []
+    var short: [String] = []
     if highInorganic > 0 {
-      words.append(
-        "\(Self.highSign) \(sites(highInorganic)) of inorganic above row \(tunnellingDepth)")
+      short.append("\(Self.highSign) \(highInorganic)")
+      long.append(short[0] + " inorganic above row \(tunnellingDepth)")
     }
     if floatingSites > 0 {
-      let verb = floatingSites == 1 ? "hangs" : "hang"
-      words.append("\(Self.floatingSign) \(sites(floatingSites)) \(verb) on nothing")
+      short.append("\(Self.floatingSign) \(floatingSites)")
+      long.append(short[short.count - 1] + " floating sites")
     }
-    return words
+    return (long.joined(separator: ", "), short.joined(separator: " "))
   }
-
-  private func sites(_ count: Int) -> String { count == 1 ? "1 site" : "\(count) sites" }
 }
 
 extension Lattice {

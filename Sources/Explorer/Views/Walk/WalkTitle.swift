@@ -7,16 +7,19 @@ enum WalkTitle {
     _ state: ExplorerState, _ look: Look, on canvas: inout Canvas
   ) {
     let course = scene.course
+    let title = layout.title
     var walk = [Segment(course.title(state), look.title)]
     if let text = progress(scene, state) { walk.append(Segment(text, look.accent)) }
-    walk += summary(of: breaches, state.tunnellingDepth, look)
+    let room = title.width - walk.reduce(0) { $0 + $1.width + 2 }
+    if let summary = summary(of: breaches, state.tunnellingDepth, room, look) {
+      walk.append(summary)
+    }
     walk.append(Segment(course.extent(state), look.dim))
     if state.session.walk.course == nil { walk.append(Segment("follows the slider", look.dim)) }
-    let title = layout.title
     canvas.write(walk, x: title.x, y: title.y, width: title.width)
     let caption = layout.caption
     canvas.write(
-      step(scene, breaches[scene.cursor], state, look), x: caption.x, y: caption.y,
+      step(scene, breaches[scene.cursor], caption.width, state, look), x: caption.x, y: caption.y,
       width: caption.width)
   }
 
@@ -28,39 +31,47 @@ enum WalkTitle {
     return "decoded \(scene.isCurrent ? strip.films.count : 0) of \(scene.films.count)"
   }
 
-  /// How many films break the physics, and how.
+  /// How many films break the physics, and how, in as many words as there is room for.
   private static func summary(
-    of breaches: [PhysicsBreach?], _ depth: Int, _ look: Look
-  ) -> [Segment] {
+    of breaches: [PhysicsBreach?], _ depth: Int, _ room: Int, _ look: Look
+  ) -> Segment? {
     let known = breaches.compactMap { $0 }
     let broken = known.filter(\.isPresent)
-    guard !known.isEmpty else { return [] }
-    guard !broken.isEmpty else { return [Segment("no step breaks the physics", look.dim)] }
+    guard !known.isEmpty else { return nil }
+    guard !broken.isEmpty else { return Segment("no step breaks the physics", look.dim) }
     let high = broken.filter { $0.highInorganic > 0 }.count
     let floating = broken.filter { $0.floatingSites > 0 }.count
-    var kinds: [String] = []
-    if high > 0 { kinds.append("\(PhysicsBreach.highSign) \(high) inorganic above row \(depth)") }
-    if floating > 0 { kinds.append("\(PhysicsBreach.floatingSign) \(floating) floating") }
-    return [
-      Segment("\(broken.count) of \(known.count) steps break the physics:", look.warning),
-      Segment(kinds.joined(separator: ", "), look.warning),
+    func kinds(_ highWords: String, _ floatingWords: String) -> String {
+      let parts = [
+        high > 0 ? "\(PhysicsBreach.highSign) \(high)" + highWords : nil,
+        floating > 0 ? "\(PhysicsBreach.floatingSign) \(floating)" + floatingWords : nil,
+      ]
+      return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+    let count = "\(broken.count) of \(known.count)"
+    let texts = [
+      "\(count) steps break the physics: " + kinds(" inorganic above row \(depth)", " floating"),
+      "\(count) break the physics: " + kinds(" too high", " floating"),
+      "\(count): " + kinds(" too high", " floating"), "\(count) " + kinds("", ""),
     ]
+    return Segment(texts.first { $0.unicodeScalars.count <= room } ?? "", look.warning)
   }
 
   private static func step(
-    _ scene: WalkScene, _ breach: PhysicsBreach?, _ state: ExplorerState, _ look: Look
+    _ scene: WalkScene, _ breach: PhysicsBreach?, _ width: Int, _ state: ExplorerState,
+    _ look: Look
   ) -> [Segment] {
     let course = scene.course
     var segments = [
       Segment("▸ " + course.text(of: course.positions[scene.cursor]), look.focusTitle),
       Segment("step \(scene.cursor + 1) of \(scene.films.count)", look.dim),
     ]
+    if let (long, short) = breach?.words(tunnellingDepth: state.tunnellingDepth) {
+      let room = width - segments.reduce(0) { $0 + $1.width + 2 }
+      segments.append(Segment(long.unicodeScalars.count <= room ? long : short, look.warning))
+    }
     if state.walk.isPlaying {
       segments.append(Segment("playing \(state.walk.stepsPerSecond)/s", look.accent))
-    }
-    if let breach {
-      let words = breach.words(tunnellingDepth: state.tunnellingDepth)
-      segments += words.map { Segment($0, look.warning) }
     }
     return segments
   }
