@@ -51,7 +51,7 @@ let package = Package(
         "Interphase", "KineticMonteCarlo", "ReferenceSimulator", "SampleStatistics",
       ]),
 
-    // Means with their errors, quantiles, correlations, tests.
+    // Means with their errors, quantiles, correlations, tests; what films have in common.
     .target(name: "SampleStatistics", dependencies: ["Interphase"]),
     .testTarget(
       name: "SampleStatisticsTests", dependencies: ["Interphase", "SampleStatistics"]),
@@ -190,7 +190,9 @@ let package = Package(
       dependencies: ["DataSetExchange", "DataSets", "Files", "Interphase", "NumpyArchives"]),
 
     // The explorer as a value: state, update, layout, drawing. Touches no terminal.
-    .target(name: "Explorer", dependencies: ["Interphase", "Cells", "Charts", "Theming"]),
+    .target(
+      name: "Explorer",
+      dependencies: ["Interphase", "Cells", "Charts", "SampleStatistics", "Theming"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
 

@@ -3,6 +3,7 @@ import Evaluation
 import Exporting
 import Interphase
 import Plotting
+import SampleStatistics
 import Surrogate
 
 extension FigureMaker {

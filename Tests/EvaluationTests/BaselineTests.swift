@@ -2,6 +2,7 @@ import DataSets
 import Evaluation
 import Interphase
 import Networks
+import SampleStatistics
 import Surrogate
 import Testing
 

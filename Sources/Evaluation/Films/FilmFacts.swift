@@ -1,4 +1,5 @@
 package import Interphase
+package import SampleStatistics
 
 /// Four numbers in the order of ``Property``: thickness [nm], porosity, density [g/cm³], volume
 /// fraction.
