@@ -1,10 +1,17 @@
-import Cells
+public import Cells
 
 /// A scale of colours with its values, upright beside a map.
-struct ColorBar {
+public struct ColorBar: Hashable, Sendable {
   let scale: Axis
   let colors: ColorMap
   let look: ChartLook
+
+  /// A scale of values over colours.
+  public init(scale: Axis, colors: ColorMap, look: ChartLook) {
+    self.scale = scale
+    self.colors = colors
+    self.look = look
+  }
 
   private func ticks(rows: Int) -> [Tick] {
     scale.ticks(count: max(2, rows / 2), unicode: look.capabilities.unicode)
@@ -16,12 +23,10 @@ struct ColorBar {
   }
 
   /// Draws from the column `x` on.
-  func draw(x: Int, rows: Range<Int>, on canvas: inout Canvas) {
+  public func draw(x: Int, rows: Range<Int>, on canvas: inout Canvas) {
     for row in rows {
       let share = (Double(rows.upperBound - row) - 0.5) / Double(rows.count)
-      let cell =
-        look.isColored
-        ? Cell(" ", Style(background: colors[share])) : Cell(Self.shade(share, look))
+      let cell = Self.cell(share, colors: colors, look)
       for column in x + 2...x + 3 { canvas[column, row] = cell }
     }
     var lastRow = rows.upperBound
@@ -32,6 +37,11 @@ struct ColorBar {
       canvas.write(tick.text, x: x + 5, y: row, style: look.dim)
       lastRow = row
     }
+  }
+
+  /// A whole cell of a share of the scale.
+  public static func cell(_ share: Double, colors: ColorMap, _ look: ChartLook) -> Cell {
+    look.isColored ? Cell(" ", Style(background: colors[share])) : Cell(shade(share, look))
   }
 
   /// How a share of the scale looks without colours.

@@ -102,6 +102,21 @@ import Testing
         """)
   }
 
+  @Test(arguments: [true, false])
+  func `a dashed curve keeps to the curve and has gaps`(unicode: Bool) {
+    let look = unicode ? Self.plain : Self.ascii
+    var dashed = Self.curve
+    dashed.series[0].band = nil
+    let whole = drawn(width: 64, height: 14) { dashed.draw(in: $0, look: look, on: &$1) }
+    dashed.series[0].isDashed = true
+    let gaps = drawn(width: 64, height: 14) { dashed.draw(in: $0, look: look, on: &$1) }
+    // Below the title with its legend, above the axis.
+    let plot = (64..<64 * 10).filter { whole.cells[$0].glyph != gaps.cells[$0].glyph }
+    #expect(plot.count > 10)
+    #expect(plot.allSatisfy { gaps.cells[$0].glyph.value < whole.cells[$0].glyph.value })
+    #expect(gaps.text.contains(unicode ? "╍╍ median" : "-- median"))
+  }
+
   @Test func `a map with its values`() {
     let canvas = drawn(width: 64, height: 14) { Self.map.draw(in: $0, look: Self.plain, on: &$1) }
     #expect(
