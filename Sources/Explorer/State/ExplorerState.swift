@@ -47,6 +47,8 @@ public struct ExplorerState: Equatable, Sendable {
   /// The generation of the newest order.
   var workGeneration = 0
 
+  /// The cursor of the view Compare.
+  var compare = CompareState()
   /// The slider that keys move.
   public internal(set) var focus: Control
   /// A slider that the mouse holds.
