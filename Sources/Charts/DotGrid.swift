@@ -56,12 +56,16 @@ struct DotGrid {
     )
   }
 
-  /// The glyph of a cell, `nil` where it has no dot.
-  func glyph(_ x: Int, _ y: Int) -> Unicode.Scalar? {
+  /// The glyph of a cell, `nil` where it has no dot; the dots that are there stay.
+  func glyph(_ x: Int, _ y: Int, over under: Unicode.Scalar = " ") -> Unicode.Scalar? {
     let bits = bits[y * cells.width + x]
     guard bits != 0 else { return nil }
-    return rowsPerCell == 1 ? "*" : Unicode.Scalar(0x2800 + UInt32(bits))
+    let others = Self.isDots(under) ? under.value & 0xFF : 0
+    return rowsPerCell == 1 ? "*" : Unicode.Scalar(0x2800 + (UInt32(bits) | others))
   }
+
+  /// Whether a glyph is one of braille's.
+  static func isDots(_ glyph: Unicode.Scalar) -> Bool { (0x2800...0x28FF).contains(glyph.value) }
 
   /// Unicode's numbering of the eight dots: 1, 2, 3, 7 on the left, 4, 5, 6, 8 on the right.
   private static func bit(_ column: Int, _ row: Int) -> UInt8 {

@@ -104,8 +104,8 @@ public struct LineChart: Hashable, Sendable {
     }
     for y in 0..<plot.height {
       for x in 0..<plot.width where !series.isDashed || x % 3 != 2 {
-        guard let glyph = grid.glyph(x, y) else { continue }
         let under = canvas[plot.x + x, plot.y + y]
+        guard let glyph = grid.glyph(x, y, over: under.glyph) else { continue }
         canvas[plot.x + x, plot.y + y] = Cell(
           series.isDashed && glyph == "*" ? "-" : glyph,
           look.ink(series.color, on: Self.ground(of: under), .bold))

@@ -102,6 +102,22 @@ import Testing
         """)
   }
 
+  @Test func `curves that cross keep each other's dots and the ground behind them`() {
+    var chart = Self.curve
+    chart.series[0].band = nil
+    chart.series[0].color = RGB(1, 2, 3)
+    let first = drawn(width: 64, height: 14) { chart.draw(in: $0, look: Self.colored, on: &$1) }
+    chart.series.append(
+      LineChart.Series("flat", x: [0.3, 0.46], y: [10, 10], color: RGB(4, 5, 6)))
+    let both = drawn(width: 64, height: 14) { chart.draw(in: $0, look: Self.colored, on: &$1) }
+    let lost = (64..<64 * 10).filter { place in
+      let (one, two) = (first.cells[place].glyph.value, both.cells[place].glyph.value)
+      return one >= 0x2800 && two & one != one
+    }
+    #expect(lost.isEmpty)
+    #expect(both.cells.allSatisfy { $0.style.background == nil })
+  }
+
   @Test(arguments: [true, false])
   func `a dashed curve keeps to the curve and has gaps`(unicode: Bool) {
     let look = unicode ? Self.plain : Self.ascii
