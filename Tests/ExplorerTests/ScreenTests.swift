@@ -101,17 +101,6 @@ import Theming
   }
 }
 
-/// Compares a screen with a file in `Screens`; with `SEISCOPE_RECORD` writes it anew before.
-func expectScreen(_ text: String, _ name: String) throws {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  let file = folder.appendingPathComponent("Screens/\(name).txt")
-  if ProcessInfo.processInfo.environment["SEISCOPE_RECORD"] != nil {
-    try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
-  }
-  let recorded = try String(contentsOf: file, encoding: .utf8)
-  #expect(text + "\n" == recorded)
-}
-
 @Suite struct LatticeViewTests {
   /// Rows from the top, as on screen: `.` electrolyte, `=` electrode, `-` sink, letters as usual.
   private func lattice(_ rows: [String]) throws -> Lattice {
@@ -220,4 +209,15 @@ func expectScreen(_ text: String, _ name: String) throws {
   func `speeds are short`(value: Double, expected: String) {
     #expect(NumberText.compact(value) == expected)
   }
+}
+
+/// Compares a screen with the one of its name in `Screens`; `SEISCOPE_RECORD=1` writes it anew.
+func expectScreen(_ text: String, _ name: String) throws {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  let file = folder.appendingPathComponent("Screens/\(name).txt")
+  if ProcessInfo.processInfo.environment["SEISCOPE_RECORD"] != nil {
+    try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
+  }
+  let recorded = try String(contentsOf: file, encoding: .utf8)
+  #expect(text + "\n" == recorded)
 }

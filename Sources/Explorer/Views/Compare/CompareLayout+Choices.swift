@@ -12,7 +12,10 @@ extension CompareLayout {
   /// The pages' names; none where all parts are on screen.
   var tabs: [Choice<Part>] {
     guard pages.count > 1 else { return [] }
-    return Self.line(pages.map { ($0[0], $0[0].title) }, in: header)
+    let names = pages.map { ($0[0], $0[0].title) }
+    let width = names.reduce(0) { $0 + $1.1.count + 2 } - 2
+    return Self.line(
+      width <= header.width ? names : pages.map { ($0[0], $0[0].shortTitle) }, in: header)
   }
 
   /// The species that can be chosen.

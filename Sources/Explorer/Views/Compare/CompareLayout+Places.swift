@@ -45,7 +45,8 @@ extension CompareLayout {
 
   /// Two maps above, what they say in numbers below.
   mutating func placeMaps(in body: Rect) {
-    let below = min(Self.figuresHeight, max(0, body.height - 12))
+    // Two lines above a picture that is sampled two to one, one below it.
+    let below = min(Self.figuresHeight, max(0, body.height - 16))
     placeMapPictures(
       in: Rect(x: body.x, y: body.y, width: body.width, height: body.height - below - 1))
     let y = (maps?.frequency.frame.maxY ?? body.y) + 1

@@ -15,6 +15,16 @@ public struct CompareSettings: Equatable, Sendable {
 
     /// The word that is clicked.
     var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+    /// The word where there is little room.
+    var shortTitle: String {
+      switch self {
+      case .difference: "Diff."
+      case .figures: "Fig."
+      case .profiles: "Prof."
+      case .probability: "Prob."
+      }
+    }
   }
 
   /// The part on screen; smaller ones beside it come along as there is room.

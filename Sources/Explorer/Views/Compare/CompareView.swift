@@ -58,7 +58,8 @@ enum CompareView: ExplorerView {
   /// Why there is nothing to compare.
   static func missing(_ state: ExplorerState) -> String {
     if case .absent(let reason) = state.model { return reason }
-    guard let decoded = state.decoded?.result.lattice else { return "the model is being loaded" }
+    guard let decoded = state.decoded?.result.lattice, state.decoded?.result.isStored == false
+    else { return "the model is being loaded" }
     guard let simulated = state.run.snapshot?.lattice else { return "the simulation is starting" }
     return "the films differ in size: \(simulated.width)×\(simulated.height) sites simulated, "
       + "\(decoded.width)×\(decoded.height) decoded"

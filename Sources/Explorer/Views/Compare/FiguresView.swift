@@ -33,7 +33,7 @@ enum FiguresView {
     }
     return [
       Row(
-        name: "sites alike in the film",
+        name: "sites alike",
         value: (figures?.alikeShare).map { NumberText.fixed(100 * $0, 0) + " %" } ?? "–",
         isMain: true),
       Row(name: "overlap solid", value: ratio(figures?.solid), isMain: true),
@@ -82,7 +82,7 @@ enum FiguresView {
       return NumberText.fixed(value.mean, 2) + error
     }
     var rows = [
-      Row(name: "twin ratio", value: text(twin?.ratio), isMain: true),
+      Row(name: "ratio", value: text(twin?.ratio), isMain: true),
       Row(name: "decoded–sim.", value: text(twin?.toModel)),
       Row(name: "sim.–sim.", value: text(twin?.amongFilms)),
     ]

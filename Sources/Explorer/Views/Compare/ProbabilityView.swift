@@ -14,17 +14,24 @@ enum ProbabilityView {
     drawChoices(choices, chosen: species, look, on: &canvas)
     let probability = state.decoded?.result.probability(of: species)
     let frequency = ensemble.frequency(of: species)
-    let reason = state.decoded == nil ? CompareView.missing(state) : "the model is being loaded"
+    let reason =
+      state.decoded?.result.isStored == false
+      ? "probabilities come with the model's next answer" : CompareView.missing(state)
     draw(
       "Decoder's p", probability, reason, in: maps.probability, state, on: &canvas)
-    let grown = "Frequency in \(ensemble.films.count) of \(ensemble.expected)"
     draw(
-      maps.frequency.frame.width >= 32 ? grown + " films" : grown, frequency,
+      frequencyTitle(ensemble, width: maps.frequency.frame.width), frequency,
       ensemble.failure ?? "films with other seeds are being grown", in: maps.frequency, state,
       on: &canvas)
     let frame = maps.frequency.frame
     ColorBar(scale: Axis("", from: 0, to: 1), colors: .viridis, look: ChartLook(look))
       .draw(x: maps.bar, rows: frame.y..<frame.maxY, on: &canvas)
+  }
+
+  private static func frequencyTitle(_ ensemble: Ensemble, width: Int) -> String {
+    let count = "\(ensemble.films.count) of \(ensemble.expected)"
+    return width >= 25
+      ? "Frequency in \(count) films" : width >= 19 ? "Frequency in \(count)" : "f in \(count)"
   }
 
   private static func drawChoices(
