@@ -46,14 +46,25 @@ struct ChartFrame {
   }
 
   func draw(title: String, on canvas: inout Canvas) {
+    let place = place(of: title)
     canvas.write(
-      title, x: frame.x, y: plot.y - 1, style: look.text.adding(.bold), width: frame.width)
+      title, x: place.x, y: place.y, style: look.text.adding(.bold), width: place.width)
     drawLeft(on: &canvas)
     drawBottom(on: &canvas)
-    let label = x.label.unicodeScalars.count
-    canvas.write(
-      x.label, x: max(plot.x, plot.x + (plot.width - label) / 2), y: plot.maxY + 2,
-      style: look.text, width: plot.width)
+    let label = labelPlace
+    canvas.write(x.label, x: label.x, y: label.y, style: look.text, width: label.width)
+  }
+
+  /// Where a title above the plot is.
+  func place(of title: String) -> Rect {
+    Rect(
+      x: frame.x, y: plot.y - 1, width: min(title.unicodeScalars.count, frame.width), height: 1)
+  }
+
+  /// Where the label below the plot is.
+  var labelPlace: Rect {
+    let width = min(x.label.unicodeScalars.count, plot.width)
+    return Rect(x: plot.x + (plot.width - width) / 2, y: plot.maxY + 2, width: width, height: 1)
   }
 
   /// The plot's row that shows a share of the axis.

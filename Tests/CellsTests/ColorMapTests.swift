@@ -17,4 +17,19 @@ import Testing
     #expect(map[7] == RGB(200, 0, 50))
     #expect(map[.nan] == map[0])
   }
+
+  @Test(arguments: [RGB(0x0F, 0x13, 0x18), RGB(0, 0, 0), RGB(255, 255, 255), RGB(0xFB, 0xF1, 0xC7)])
+  func `a readable scale stands out from its background and still grows lighter`(ground: RGB) {
+    let map = ColorMap.viridis.readable(on: ground)
+    let colors = (0...100).map { map[Double($0) / 100] }
+    #expect(colors.allSatisfy { $0.contrast(with: ground) > 1.95 })
+    for (low, high) in zip(colors, colors.dropFirst()) {
+      #expect(low.oklab.lightness < high.oklab.lightness)
+    }
+  }
+
+  @Test func `a scale that never stands out stays as it is`() {
+    let greys = ColorMap(anchors: [RGB(100, 100, 100), RGB(120, 120, 120)])
+    #expect(greys.readable(on: RGB(110, 110, 110)) == greys)
+  }
 }
