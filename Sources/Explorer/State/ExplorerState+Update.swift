@@ -28,6 +28,7 @@ extension ExplorerState {
     if session.decodesAnotherPoint(than: before) { effects += requestDecode() }
     effects += newOrders()
     keepFocusInView()
+    keepTrail()
     return effects
   }
 

@@ -67,6 +67,8 @@ public struct ExplorerState: Equatable, Sendable {
   var followsGround: Bool
   /// Whether the mouse holds something of the view.
   var holdsView = false
+  /// What passes in the view Map: cursor, selection, trail.
+  var map = MapState()
   /// First visible slider of each column.
   var scroll = [0, 0, 0]
   /// One line for the person, until the next key: something could not be done.
