@@ -42,7 +42,7 @@ extension ScatterMap {
   }
 
   /// Dots to a point from which on a point takes more than one.
-  private static let sparse = 16
+  private static let sparse = 4
 
   private static func glyph(
     _ share: Double?, count: Int, braille: Unicode.Scalar?, _ look: ChartLook

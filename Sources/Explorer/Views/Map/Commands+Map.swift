@@ -26,8 +26,8 @@ extension Command {
     },
     Command("map-previous-sample", "choose the one before", .view, ["S"]) { $0.chooseSample(-1) },
     Command("map-colour", "colour by the next property", .view, ["c"]) { $0.nextMapProperty(1) },
-    Command("map-sheet", "contact sheet of decoded films", .view, ["C"]) { state in
-      state.edit { $0.map.showsContactSheet.toggle() }
+    Command("map-sheet", "contact sheet of decoded films", .view, ["C"]) {
+      $0.toggleContactSheet()
     },
     Command("map-next-across", "next axis across", .view, ["]"]) { $0.turnMap(across: 1) },
     Command("map-previous-across", "previous axis across", .view, ["["]) { $0.turnMap(across: -1) },
@@ -113,6 +113,13 @@ extension ExplorerState {
     map.selection = nil
     map.cursor = nil
     notice = "at test sample \(index + 1): its barriers, seed and encoding"
+  }
+
+  mutating func toggleContactSheet() {
+    edit { $0.map.showsContactSheet.toggle() }
+    if session.map.showsContactSheet, let scene = mapScene, scene.sheet == nil {
+      message = "a contact sheet needs a larger window"
+    }
   }
 
   mutating func nextMapProperty(_ step: Int) {

@@ -42,7 +42,7 @@ enum MapFilms {
     _ lattice: Lattice?, _ title: [Segment], in frame: PictureFrame, _ scene: MapScene,
     _ look: Look, on canvas: inout Canvas
   ) {
-    canvas.write(title, x: frame.title.x, y: frame.title.y, width: frame.title.width)
+    canvas.write(title, x: frame.title.x, y: frame.title.y, width: frame.title.width, gap: 1)
     if let lattice {
       LatticeView.draw(
         lattice, in: frame.picture, scale: scene.layout.scale, look: look, on: &canvas)

@@ -8,7 +8,8 @@ enum MapList {
     on canvas: inout Canvas
   ) {
     let to = state.mapCursor == nil ? "to this point" : "to the cursor"
-    let measure = frame.width >= 50 ? "by all axes, each in its standard deviations" : ""
+    let axes = state.model.summary?.axes.count ?? 0
+    let measure = frame.width >= 50 ? "in std. dev. of \(axes) axes" : ""
     canvas.write(
       [Segment("Nearest samples", look.title), Segment(to, look.dim), Segment(measure, look.dim)],
       x: frame.x, y: frame.y, width: frame.width, gap: 1)

@@ -11,8 +11,8 @@ enum MapPlot {
     scene.chart.draw(
       in: scene.layout.chart, look: MapScene.look(state), showsSamples: scene.sheet == nil,
       on: &canvas)
-    if let sheet = scene.sheet { drawSheet(sheet, scene, state, look, on: &canvas) }
     drawTrail(scene, places, state, look, on: &canvas)
+    if let sheet = scene.sheet { drawSheet(sheet, scene, state, look, on: &canvas) }
     drawSelection(scene, places, state, look, on: &canvas)
     drawPoint(scene, places, state, look, on: &canvas)
     drawCursor(scene, places, state, look, on: &canvas)

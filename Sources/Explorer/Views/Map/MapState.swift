@@ -38,7 +38,7 @@ struct MapState: Equatable, Sendable {
   /// The most places that are kept.
   static let trailLength = 50
 
-  /// Keeps a place; one that differs by nothing that a person could see moves the newest.
+  /// Keeps a place, unless it is the newest already.
   mutating func keep(_ place: [Double]) {
     guard trail.last != place else { return }
     trail.append(place)

@@ -7,9 +7,11 @@ extension MapView {
     guard let scene = state.mapScene else { return "" }
     let isRoomy = state.size.width >= 100
     if let index = state.map.selection, scene.data.samples.indices.contains(index) {
+      let found = scene.neighbours.first { $0.index == index }
+      let distance = found.map { " · \(NumberText.significant($0.distance)) std. dev. away" } ?? ""
       return isRoomy
-        ? "test sample \(index + 1) · Enter goes to its encoding, barriers and seed"
-        : "test sample \(index + 1) · Enter loads it"
+        ? "test sample \(index + 1)\(distance) · Enter goes to its encoding, barriers and seed"
+        : "test sample \(index + 1)\(distance) · Enter"
     }
     if let cursor = state.mapCursor { return text(of: cursor, scene, state) }
     guard let place = state.coordinates else { return "the model has not answered yet" }
