@@ -45,6 +45,11 @@ struct ChartFrame {
     self.frame = frame
   }
 
+  /// The plot with its axes.
+  var plane: ChartPlane {
+    ChartPlane(x: x, y: y, plot: plot, unicode: look.capabilities.unicode)
+  }
+
   func draw(title: String, on canvas: inout Canvas) {
     let place = place(of: title)
     canvas.write(

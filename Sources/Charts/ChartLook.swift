@@ -46,3 +46,11 @@ public enum ChartColor {
   /// All, in the order in which series take them.
   public static let all = [blue, red, green, yellow, cyan, purple]
 }
+
+extension RGB {
+  /// Black or white, whichever reads better on a colour.
+  static func readable(on color: RGB) -> RGB {
+    let (black, white) = (RGB(0, 0, 0), RGB(255, 255, 255))
+    return color.contrast(with: black) > color.contrast(with: white) ? black : white
+  }
+}

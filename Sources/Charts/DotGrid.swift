@@ -1,41 +1,36 @@
 import Cells
 
-/// Dots finer than cells: two columns and four rows of them a cell where the terminal has braille,
-/// else one.
+/// Which dots of a raster are set.
 struct DotGrid {
-  /// Dots in a row.
-  let width: Int
-  /// Rows of dots.
-  let height: Int
-  private let columnsPerCell: Int
-  private let rowsPerCell: Int
-  private let cells: Size
+  private let raster: DotRaster
   /// Braille's bits of each cell, row-major.
   private var bits: [UInt8]
 
-  /// No dots over so many cells.
-  init(cells: Size, unicode: Bool) {
-    self.cells = cells
-    columnsPerCell = unicode ? 2 : 1
-    rowsPerCell = unicode ? 4 : 1
-    width = cells.width * columnsPerCell
-    height = cells.height * rowsPerCell
-    bits = [UInt8](repeating: 0, count: cells.width * cells.height)
+  /// No dots.
+  init(_ raster: DotRaster) {
+    self.raster = raster
+    bits = [UInt8](repeating: 0, count: raster.cells.width * raster.cells.height)
   }
 
   /// Sets a dot; row 0 is the top. Outside nothing happens.
   mutating func set(_ x: Int, _ y: Int) {
-    guard x >= 0, x < width, y >= 0, y < height else { return }
-    let cell = y / rowsPerCell * cells.width + x / columnsPerCell
-    bits[cell] |= Self.bit(x % columnsPerCell, y % rowsPerCell)
+    guard x >= 0, x < raster.width, y >= 0, y < raster.height else { return }
+    let cell = y / raster.rowsPerCell * raster.cells.width + x / raster.columnsPerCell
+    bits[cell] |= Self.bit(x % raster.columnsPerCell, y % raster.rowsPerCell)
+  }
+
+  /// Sets the dot at a point of a unit square whose lower left corner is (0, 0).
+  mutating func set(_ point: (x: Double, y: Double)) {
+    let dot = raster.dot(at: point)
+    set(dot.x, dot.y)
   }
 
   /// Sets the dots between two points of a unit square whose lower left corner is (0, 0); two dots
   /// thick where a cell has several, since single ones are faint in many fonts.
   mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
     guard let part = Self.clipped(start, end) else { return }
-    let (fromX, fromY) = place(part.start)
-    let (toX, toY) = place(part.end)
+    let (fromX, fromY) = raster.dot(at: part.start)
+    let (toX, toY) = raster.dot(at: part.end)
     let steps = max(abs(toX - fromX), abs(toY - fromY), 1)
     let isSteep = abs(toY - fromY) > abs(toX - fromX)
     for step in 0...steps {
@@ -44,24 +39,16 @@ struct DotGrid {
       let y = fromY + Int((share * Double(toY - fromY)).rounded())
       set(x, y)
       // The row above, or at the top the one below: a curve along the edge stays as thick.
-      if rowsPerCell > 1 { isSteep ? set(x + 1, y) : set(x, y > 0 ? y - 1 : 1) }
+      if raster.rowsPerCell > 1 { isSteep ? set(x + 1, y) : set(x, y > 0 ? y - 1 : 1) }
     }
-  }
-
-  /// The dot at a point of the unit square.
-  private func place(_ point: (x: Double, y: Double)) -> (Int, Int) {
-    (
-      Int((point.x * Double(width - 1)).rounded()),
-      Int(((1 - point.y) * Double(height - 1)).rounded())
-    )
   }
 
   /// The glyph of a cell, `nil` where it has no dot; the dots that are there stay.
   func glyph(_ x: Int, _ y: Int, over under: Unicode.Scalar = " ") -> Unicode.Scalar? {
-    let bits = bits[y * cells.width + x]
+    let bits = bits[y * raster.cells.width + x]
     guard bits != 0 else { return nil }
     let others = Self.isDots(under) ? under.value & 0xFF : 0
-    return rowsPerCell == 1 ? "*" : Unicode.Scalar(0x2800 + (UInt32(bits) | others))
+    return raster.rowsPerCell == 1 ? "*" : Unicode.Scalar(0x2800 + (UInt32(bits) | others))
   }
 
   /// Whether a glyph is one of braille's.

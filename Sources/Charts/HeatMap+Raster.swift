@@ -44,12 +44,6 @@ extension HeatMap {
 
     private func color(_ value: Double) -> RGB? { scale.share(of: value).map { map.colors[$0] } }
 
-    /// Black or white, whichever reads better on a colour.
-    private static func readable(on color: RGB) -> RGB {
-      let (black, white) = (RGB(0, 0, 0), RGB(255, 255, 255))
-      return color.contrast(with: black) > color.contrast(with: white) ? black : white
-    }
-
     private func shade(_ value: Double, _ look: ChartLook) -> Unicode.Scalar {
       guard let share = scale.share(of: value) else { return " " }
       return ColorBar.shade(share, look)
@@ -74,7 +68,7 @@ extension HeatMap {
           let y = plot.maxY - 1 - row * height - (height - 1) / 2
           let x = plot.x + column * width + (width - count) / 2
           if !look.isColored { canvas.write(" \(text) ", x: x - 1, y: y) }
-          canvas.write(text, x: x, y: y, style: look.ink(color(value).map(Self.readable(on:))))
+          canvas.write(text, x: x, y: y, style: look.ink(color(value).map(RGB.readable(on:))))
         }
       }
     }

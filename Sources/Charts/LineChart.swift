@@ -63,16 +63,21 @@ public struct LineChart: Hashable, Sendable {
   public var y: Axis
   /// The curves, later ones over earlier ones.
   public var series: [Series]
-  /// Places that are pointed out; of lines in one column the first is drawn, of signs the last.
-  public var marks: [Mark]
+  /// Upright lines behind the curves, signs over them.
+  public var marks: [ChartMark]
 
   /// A chart.
-  public init(title: String, x: Axis, y: Axis, series: [Series], marks: [Mark] = []) {
+  public init(title: String, x: Axis, y: Axis, series: [Series], marks: [ChartMark] = []) {
     self.title = title
     self.x = x
     self.y = y
     self.series = series
     self.marks = marks
+  }
+
+  /// Where the data lie; `nil` where the rectangle is too small for a chart.
+  public func plane(in frame: Rect, look: ChartLook) -> ChartPlane? {
+    ChartFrame(in: frame, x: x, y: y, look: look)?.plane
   }
 
   /// Draws the chart into a rectangle; nothing where it is smaller than some 16 × 6 cells.
@@ -84,19 +89,15 @@ public struct LineChart: Hashable, Sendable {
       if let band = one.band { draw(band, of: one, axes, look, on: &canvas) }
     }
     for one in series { drawLine(of: one, axes, look, on: &canvas) }
-    for mark in marks { draw(mark, axes, look, on: &canvas) }
+    for mark in marks { mark.draw(on: axes.plane, look: look, &canvas) }
   }
 
   private func drawLine(
     of series: Series, _ axes: ChartFrame, _ look: ChartLook, on canvas: inout Canvas
   ) {
     let plot = axes.plot
-    var grid = DotGrid(
-      cells: Size(width: plot.width, height: plot.height), unicode: look.capabilities.unicode)
-    let points = zip(series.x, series.y).map { x, y -> (x: Double, y: Double)? in
-      guard let x = self.x.share(of: x), let y = self.y.share(of: y) else { return nil }
-      return (x, y)
-    }
+    var grid = DotGrid(axes.plane.raster)
+    let points = zip(series.x, series.y).map { axes.plane.share(x: $0, y: $1) }
     for (index, point) in points.enumerated() {
       guard let point else { continue }
       let next = index + 1 < points.count ? points[index + 1] : nil
@@ -107,8 +108,7 @@ public struct LineChart: Hashable, Sendable {
         let under = canvas[plot.x + x, plot.y + y]
         guard let glyph = grid.glyph(x, y, over: under.glyph) else { continue }
         canvas[plot.x + x, plot.y + y] = Cell(
-          series.isDashed && glyph == "*" ? "-" : glyph,
-          look.ink(series.color, on: Self.ground(of: under), .bold))
+          glyph, look.ink(series.color, on: Self.ground(of: under), .bold))
       }
     }
   }
@@ -121,22 +121,37 @@ public struct LineChart: Hashable, Sendable {
   private func drawLegend(
     in frame: Rect, _ axes: ChartFrame, _ look: ChartLook, on canvas: inout Canvas
   ) {
-    let unicode = look.capabilities.unicode
-    var entries: [(sign: Cell, name: String)] = []
+    var entries: [(sign: [Cell], name: String)] = []
     for one in series {
-      let sign: Unicode.Scalar = one.isDashed ? unicode ? "╍" : "-" : unicode ? "━" : "*"
-      entries.append((Cell(sign, look.ink(one.color)), one.name))
+      entries.append((Self.sign(of: one, look), one.name))
       if let band = one.band {
-        entries.append((Self.covered(band.color, look), band.name))
+        let covered = Self.covered(band.color, look)
+        entries.append(([covered, covered], band.name))
       }
     }
     let width = entries.map { $0.name.unicodeScalars.count + 5 }.reduce(0, +)
     var column = axes.plot.maxX - width
     guard column > frame.x + title.unicodeScalars.count + 1 else { return }
     for entry in entries {
-      for shift in 2...3 { canvas[column + shift, axes.plot.y - 1] = entry.sign }
+      for (shift, cell) in entry.sign.enumerated() {
+        let ground = canvas[column + 2 + shift, axes.plot.y - 1].style.background
+        var cell = cell
+        cell.style.background = cell.style.background ?? ground
+        canvas[column + 2 + shift, axes.plot.y - 1] = cell
+      }
       column = canvas.write(
         " " + entry.name, x: column + 4, y: axes.plot.y - 1, style: look.dim)
     }
+  }
+
+  /// Two cells of a line.
+  private static func sign(of series: Series, _ look: ChartLook) -> [Cell] {
+    let style = look.ink(series.color)
+    let unicode = look.capabilities.unicode
+    guard series.isDashed else {
+      return [Cell](repeating: Cell(unicode ? "━" : "*", style), count: 2)
+    }
+    return unicode
+      ? [Cell](repeating: Cell("╍", style), count: 2) : [Cell("*", style), Cell(" ", style)]
   }
 }

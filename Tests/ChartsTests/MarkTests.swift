@@ -6,7 +6,7 @@ import Testing
 /// Places that are pointed out, and broken curves.
 @Suite struct MarkTests {
   private func canvas(
-    unicode: Bool = true, isDashed: Bool = false, marks: [LineChart.Mark] = []
+    unicode: Bool = true, isDashed: Bool = false, marks: [ChartMark] = []
   ) -> Canvas {
     var canvas = Canvas(size: Size(width: 40, height: 12))
     chart(isDashed: isDashed, marks: marks).draw(
@@ -14,7 +14,7 @@ import Testing
     return canvas
   }
 
-  private func chart(isDashed: Bool = false, marks: [LineChart.Mark] = []) -> LineChart {
+  private func chart(isDashed: Bool = false, marks: [ChartMark] = []) -> LineChart {
     LineChart(
       title: "height", x: Axis("place", from: 0, to: 10), y: Axis("", from: 0, to: 1),
       series: [.init("flat", x: [0, 10], y: [0.5, 0.5], isDashed: isDashed)], marks: marks)
@@ -25,9 +25,9 @@ import Testing
   }
 
   @Test func `a line goes through the whole plot and leaves the curve alone`() throws {
-    let plot = try #require(chart().plot(in: canvas().bounds, look: look()))
+    let plot = try #require(chart().plane(in: canvas().bounds, look: look())?.plot)
     let plain = canvas()
-    let marked = canvas(marks: [.init(at: 5, .line)])
+    let marked = canvas(marks: [.init(x: 5, .line(isBroken: false), style: .plain)])
     let column = plot.x + plot.width / 2
     let lines = (plot.y..<plot.maxY).filter { marked[column, $0].glyph == "│" }
     let curve = (plot.y..<plot.maxY).filter { plain[column, $0].glyph != " " }
@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func `a sign stands on the axis, a place outside has none`() throws {
-    let plot = try #require(chart().plot(in: canvas().bounds, look: look()))
+    let plot = try #require(chart().plane(in: canvas().bounds, look: look())?.plot)
     let marked = canvas(marks: [
-      .init(at: 0, .sign("!")), .init(at: 10, .sign("~")), .init(at: 11, .sign("x")),
-      .init(at: .nan, .line),
+      .init(x: 0, .axis("!"), style: .plain), .init(x: 10, .axis("~"), style: .plain), .init(x: 11, .axis("x"), style: .plain),
+      .init(x: .nan, style: .plain),
     ])
     #expect(marked[plot.x, plot.maxY].glyph == "!")
     #expect(marked[plot.maxX - 1, plot.maxY].glyph == "~")
@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [true, false])
   func `a dashed curve has gaps that a whole one has not`(unicode: Bool) throws {
     let look = look(unicode: unicode)
-    let plot = try #require(chart().plot(in: canvas().bounds, look: look))
+    let plot = try #require(chart().plane(in: canvas().bounds, look: look)?.plot)
     let counts = [false, true].map { isDashed in
       let canvas = canvas(unicode: unicode, isDashed: isDashed)
       return (plot.x..<plot.maxX).filter { x in

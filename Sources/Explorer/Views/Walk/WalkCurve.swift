@@ -28,7 +28,7 @@ struct WalkCurve {
 
   /// The step at a column, nearest on the axis; `nil` where there is no room for a curve.
   func step(atColumn x: Int, in frame: Rect, _ look: Look) -> Int? {
-    guard let plot = chart.plot(in: frame, look: Self.look(look)) else { return nil }
+    guard let plot = chart.plane(in: frame, look: Self.look(look))?.plot else { return nil }
     let share = (Double(x - plot.x) + 0.5) / Double(plot.width)
     return course.step(nearest: chart.x.value(at: clamp(share, 0...1)))
   }
@@ -63,16 +63,18 @@ struct WalkCurve {
   /// ones last.
   private static func marks(
     _ scene: WalkScene, _ breaches: [PhysicsBreach?], _ state: ExplorerState
-  ) -> [LineChart.Mark] {
+  ) -> [ChartMark] {
+    let look = Look(state)
     let positions = scene.course.positions
-    var marks = [LineChart.Mark(at: positions[scene.cursor], .line, color: state.theme.focus)]
+    var marks = [
+      ChartMark(x: positions[scene.cursor], .line(isBroken: false), style: look.focus)
+    ]
     if let control = scene.course.control {
-      marks.append(
-        LineChart.Mark(at: state.value(of: control), .brokenLine, color: state.theme.dim))
+      marks.append(ChartMark(x: state.value(of: control), style: look.dim))
     }
     for sign in [PhysicsBreach.floatingSign, PhysicsBreach.highSign] {
       for (step, breach) in breaches.enumerated() where breach?.sign == sign {
-        marks.append(LineChart.Mark(at: positions[step], .sign(sign), color: state.theme.warning))
+        marks.append(ChartMark(x: positions[step], .axis(sign), style: look.warning))
       }
     }
     return marks
