@@ -30,17 +30,26 @@ extension Canvas {
 
   /// Writes text broken between words, line below line, as far as the frame reaches.
   mutating func write(wrapped text: String, in frame: Rect, style: Style) {
-    var line = ""
-    var y = frame.y
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > frame.width {
-        if y < frame.maxY { write(line, x: frame.x, y: y, style: style, width: frame.width) }
-        y += 1
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
+    let lines = Self.lines(of: text, width: frame.width)
+    for (shift, line) in lines.prefix(frame.height).enumerated() {
+      write(line, x: frame.x, y: frame.y + shift, style: style, width: frame.width)
     }
-    if y < frame.maxY { write(line, x: frame.x, y: y, style: style, width: frame.width) }
+  }
+
+  /// A text's lines when it is broken between words.
+  static func lines(of text: String, width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count > width {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] += " " + word
+      }
+    }
+    return lines
   }
 
   /// Exchanges every glyph beyond ASCII for one that a terminal without UTF-8 shows.

@@ -42,6 +42,8 @@ public struct ExplorerState: Equatable, Sendable {
   public internal(set) var evidence = Evidence()
   /// Where the person is in the view Walk.
   var walk = WalkState()
+  /// Where a person looks in the view Report.
+  var report = ReportState()
   /// The newest order of each kind of work.
   var orders: [WorkKind: WorkOrder] = [:]
   /// The generation of the newest order.
