@@ -1,5 +1,4 @@
 import Cells
-import Foundation
 import Interphase
 import Testing
 import Theming

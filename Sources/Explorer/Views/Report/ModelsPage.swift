@@ -22,12 +22,16 @@ enum ModelsPage: ReportPage {
 
   /// Scrolls the table, no farther than its last figure.
   static func choose(by step: Int, _ data: ReportData, _ state: inout ExplorerState) {
-    let panels = ReportLayout(.models, in: state.contentFrame).panels
+    let panels = ReportLayout(state).panels
     guard let frame = panels.first(where: { $0.page == .models })?.content else { return }
     let comparison = ModelComparison(models: data.models)
     let rest = parts(comparison, of: frame).rest
     state.report.firstFigure = max(
       0, ModelsTable(comparison, in: rest, from: state.report.firstFigure + step).first)
+  }
+
+  static func move(by steps: Int, _ data: ReportData, _ state: inout ExplorerState) {
+    choose(by: steps, data, &state)
   }
 
   static func draw(

@@ -23,11 +23,17 @@ struct ReportLayout: Equatable {
   /// The pages on screen, the chosen one among them.
   let panels: [Panel]
 
-  init(_ page: ReportSettings.Page, in frame: Rect) {
+  init(_ state: ExplorerState) {
+    self.init(
+      state.session.report.page, from: state.report.firstPage, in: state.contentFrame)
+  }
+
+  /// Pages from the given one on, or from the nearest one that shows the chosen page.
+  init(_ page: ReportSettings.Page, from first: Int = 0, in frame: Rect) {
     tabs = Self.tabs(in: frame)
     let gap = frame.height >= 20 ? 2 : 1
     panels = Self.panels(
-      page,
+      page, from: first,
       in: Rect(
         x: frame.x + 1, y: frame.y + gap, width: frame.width - 2, height: frame.height - gap))
   }
@@ -52,12 +58,14 @@ struct ReportLayout: Equatable {
   }
 
   /// Pages side by side from 170 columns on, above each other from 48 rows on.
-  private static func panels(_ page: ReportSettings.Page, in area: Rect) -> [Panel] {
+  private static func panels(
+    _ page: ReportSettings.Page, from first: Int, in area: Rect
+  ) -> [Panel] {
     let pages = ReportSettings.Page.allCases
     let columns = area.width >= 270 ? 3 : area.width >= 170 ? 2 : 1
     let rows = area.height >= 48 ? 2 : 1
     let count = min(pages.count, columns * rows)
-    let first = max(0, page.index - count + 1)
+    let first = min(max(first, page.index - count + 1), page.index, pages.count - count)
     let width = (area.width - gap * (columns - 1)) / columns
     let height = (area.height - (rows - 1)) / rows
     return (0..<count).map { index in

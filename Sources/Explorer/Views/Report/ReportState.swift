@@ -2,6 +2,8 @@ import Interphase
 
 /// What a person looks at in the view Report: neither undone nor saved.
 struct ReportState: Equatable, Sendable {
+  /// The first page on screen, where it need not be another for the chosen one to be seen.
+  var firstPage = 0
   /// The term of the loss on the curves' page, by its place in the report.
   var term = 0
   /// The epoch whose losses are told, by its place on the curve.

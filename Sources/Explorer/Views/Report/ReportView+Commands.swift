@@ -31,7 +31,13 @@ extension ExplorerState {
   mutating func turnReport(by step: Int) {
     let pages = ReportSettings.Page.allCases
     let next = (session.report.page.index + step + pages.count) % pages.count
-    edit { $0.report.page = pages[next] }
+    showReport(pages[next])
+  }
+
+  /// Shows a page; those on screen stay where they are as long as it is among them.
+  mutating func showReport(_ page: ReportSettings.Page) {
+    edit { $0.report.page = page }
+    report.firstPage = ReportLayout(self).panels.first?.page.index ?? 0
   }
 
   mutating func chooseInReport(by step: Int) {

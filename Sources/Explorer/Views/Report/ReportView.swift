@@ -9,7 +9,7 @@ enum ReportView: ExplorerView {
   static func draw(_ state: ExplorerState, in frame: Rect, on canvas: inout Canvas) {
     let look = Look(state)
     let page = state.session.report.page
-    let layout = ReportLayout(page, in: frame)
+    let layout = ReportLayout(state)
     drawTabs(layout, page, in: frame, look, on: &canvas)
     guard let data = data(state) else {
       drawWaiting(state, layout, look, on: &canvas)
@@ -31,9 +31,9 @@ enum ReportView: ExplorerView {
   }
 
   static func press(_ point: Point, in frame: Rect, _ state: inout ExplorerState) -> [Effect]? {
-    let layout = ReportLayout(state.session.report.page, in: frame)
+    let layout = ReportLayout(state)
     guard let page = layout.page(at: point) else { return nil }
-    state.edit { $0.report.page = page }
+    state.showReport(page)
     if let data = data(state), let panel = layout.panels.first(where: { $0.page == page }),
       panel.content.contains(point)
     {
@@ -44,7 +44,7 @@ enum ReportView: ExplorerView {
 
   static func drag(to point: Point, in frame: Rect, _ state: inout ExplorerState) {
     let page = state.session.report.page
-    let layout = ReportLayout(page, in: frame)
+    let layout = ReportLayout(state)
     guard let data = data(state), let panel = layout.panels.first(where: { $0.page == page }),
       panel.content.contains(point)
     else { return }

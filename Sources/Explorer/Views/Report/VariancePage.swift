@@ -55,7 +55,7 @@ enum VariancePage: ReportPage {
     return (0..<count).map { axis in
       let label = model.axisLabels.indices.contains(axis) ? "  " + model.axisLabels[axis] : ""
       let together = ReportText.percent(sums[axis])
-      let gap = String(repeating: " ", count: max(1, 10 - together.count))
+      let gap = String(repeating: " ", count: max(1, 12 - together.count))
       return BarChart.Bar(
         "PC\(axis + 1)\(label)", model.explainedVariance[axis],
         text: ReportText.percent(model.explainedVariance[axis]) + gap + together,
