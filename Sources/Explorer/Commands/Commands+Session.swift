@@ -1,6 +1,4 @@
 import Cells
-import Interphase
-import Theming
 
 extension Command {
   /// Files, clipboard, state lines.
@@ -8,7 +6,7 @@ extension Command {
     Command(
       "copy-state", "copy this state as one line", .session, ["y"],
       effects: { state in
-        [.copy(StateLine.text(of: state.saved, startingFrom: state.start), what: "state line")]
+        [.copy(StateLine(state.saved).text, what: "state line")]
       }),
     Command("paste-state", "paste a state line", .session, ["p"]) { $0.ask(.stateLine) },
     Command("export", "export films, figures or the screen", .session, ["e"]) {
@@ -36,35 +34,4 @@ extension Command {
         return [.copy(bare.render().text, what: "screen")]
       }),
   ]
-}
-
-extension ExplorerState {
-  /// The session and where the person is in it.
-  public var saved: SavedSession {
-    SavedSession(
-      session: session, view: view, focus: focus, theme: theme.name,
-      modelHash: model.summary?.weightsHash)
-  }
-
-  /// Takes in a session, as one step of undo; what another model does not have is left out.
-  mutating func restore(_ saved: SavedSession) {
-    endDrag()
-    entry = nil
-    overlay = nil
-    var taken = saved.session
-    if let summary = model.summary, !summary.hasConditionalPrior, taken.anchor.usesPrior {
-      taken.anchor = .latentMean
-    }
-    if case .testSample(let index) = taken.anchor, index >= model.summary?.testSamples ?? 0 {
-      taken.anchor = start.anchor
-    }
-    edit { $0 = taken }
-    view = saved.view
-    if controls.contains(saved.focus) { focus = saved.focus }
-    if let same = themes.firstIndex(where: { $0.name == saved.theme }) { themeIndex = same }
-    let isSame = saved.modelHash == nil || saved.modelHash == model.summary?.weightsHash
-    notice = isSame ? "session restored" : nil
-    message =
-      isSame ? nil : "the session was made with another model: the decoded film may differ"
-  }
 }

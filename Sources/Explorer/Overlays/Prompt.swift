@@ -78,7 +78,7 @@ extension ExplorerState {
   /// Goes where a state line says, or says what is wrong with it.
   mutating func takeStateLine(_ text: String) -> [Effect] {
     do {
-      restore(try StateLine.read(text, into: self))
+      restore(saved(at: try StateLine(reading: text)))
     } catch {
       message = error.description
     }
