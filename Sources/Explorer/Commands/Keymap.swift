@@ -25,20 +25,43 @@ public struct Keymap: Equatable, Sendable {
   ///   are given the same key.
   public init(changing changes: [String: [String]]) throws(KeymapError) {
     self = .standard
+    var given: [(command: Command, chords: [KeyChord])] = []
     for (name, texts) in changes.sorted(by: { $0.key < $1.key }) {
       guard let command = Command.named[name] else {
         throw .unknownCommand(name, nearest: nearest(to: name, among: Command.all.map(\.name)))
       }
-      var chords: [KeyChord] = []
-      for text in texts {
-        guard let chord = KeyChord(text) else { throw .unknownKey(text, command: name) }
-        if let other = self[chord, in: command.view], other != name, changes[other] != nil {
-          throw .conflict(text, name, other)
+      given.append((command, try Self.chords(texts, of: name)))
+    }
+    try Self.checkConflicts(among: given)
+    // All are released before any is given a key, so that two may exchange theirs.
+    for change in given { release(change.command) }
+    for change in given { assign(change.chords, to: change.command) }
+  }
+
+  private static func chords(
+    _ texts: [String], of name: String
+  ) throws(KeymapError) -> [KeyChord] {
+    var chords: [KeyChord] = []
+    for text in texts {
+      guard let chord = KeyChord(text) else { throw .unknownKey(text, command: name) }
+      chords.append(chord)
+    }
+    return chords
+  }
+
+  private static func checkConflicts(
+    among given: [(command: Command, chords: [KeyChord])]
+  ) throws(KeymapError) {
+    for (index, (command, chords)) in given.enumerated() {
+      for chord in chords {
+        let other = given[..<index].first { earlier in
+          let meet =
+            earlier.command.view == nil || command.view == nil
+            || earlier.command.view == command.view
+          return meet && earlier.chords.contains(chord)
         }
-        chords.append(chord)
+        if let other { throw .conflict(chord.text, command.name, other.command.name) }
       }
-      release(command)
-      assign(chords, to: command)
     }
   }
 
