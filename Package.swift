@@ -196,6 +196,11 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Screens"]),
 
+    // Sessions as files, and where the explorer keeps what it writes by itself.
+    .target(name: "SessionFiles", dependencies: ["Explorer", "Files", "Interphase"]),
+    .testTarget(
+      name: "SessionFilesTests", dependencies: ["Explorer", "Files", "Interphase", "SessionFiles"]),
+
     // A trained model: its folder, and its use in physical numbers.
     .target(
       name: "Surrogate",
@@ -266,14 +271,14 @@ let package = Package(
     .target(
       name: "ExplorerRuntime",
       dependencies: [
-        "Interphase", "Cells", "Theming", "Explorer", "KineticMonteCarlo", "Networks", "Surrogate",
-        "CursesTerminal",
+        "Interphase", "Cells", "Theming", "Explorer", "Exporting", "Files", "KineticMonteCarlo",
+        "Networks", "NumpyArchives", "SessionFiles", "Surrogate", "CursesTerminal",
       ]),
     .testTarget(
       name: "ExplorerRuntimeTests",
       dependencies: [
         "ExplorerRuntime", "Explorer", "Files", "Interphase", "KineticMonteCarlo", "Networks",
-        "Surrogate",
+        "NumpyArchives", "SessionFiles", "Surrogate",
       ]),
 
     // What every program of ours has: messages, errors' exit statuses, Ctrl-C, the version.
@@ -302,8 +307,8 @@ let package = Package(
         "Cells", "Charts", "Checkpoints", "Console", "CursesTerminal", "DatasetCommands",
         "DataSetExchange", "DataSets", "Evaluation", "Explorer", "ExplorerRuntime", "Exporting",
         "Files", "Growth", "Interphase", "KineticMonteCarlo", "ModelExchange", "Networks",
-        "OneDNN", "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "Surrogate",
-        "Tensors", "Theming", "Training", "Validation", "YAMLReading",
+        "OneDNN", "PaperFigures", "Plotting", "SampleStatistics", "ScreenFiles", "SessionFiles",
+        "Surrogate", "Tensors", "Theming", "Training", "Validation", "YAMLReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
