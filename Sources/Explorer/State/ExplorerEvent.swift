@@ -21,6 +21,10 @@ public enum ExplorerEvent: Equatable, Sendable {
   /// Time passed while something moved by itself; only ever sent while ``ExplorerState/tickInterval``
   /// asks for it.
   case tick(Duration)
+  /// A person asked for a command by name, with the answer to what it asks; where there is no screen.
+  case command(String, answer: String?)
+  /// A person set a slider to a value as text, with its unit; where there is no screen.
+  case typed(String, Control)
   /// A session was read from a file or a state line.
   case restored(SavedSession)
   /// Something asked for outside the screen was done; one line says what.

@@ -20,6 +20,8 @@ extension ExplorerState {
     case .tick(let elapsed):
       tickDemo(elapsed)
       view.type.tick(elapsed, &self)
+    case .command(let name, let answer): effects += run(name, answer: answer)
+    case .typed(let text, let control): type(text, into: control)
     case .restored(let saved): restore(saved)
     case .done(let text): notice = text
     case .failed(let text): message = text

@@ -36,8 +36,8 @@ public struct ExportOrder: Equatable, Sendable {
   /// The colours in use.
   public var theme: Theme
 
-  /// An order.
-  init(format: Format, path: String?, of state: ExplorerState) {
+  /// An order for a state as it stands.
+  public init(format: Format, path: String?, of state: ExplorerState) {
     self.format = format
     self.path = path
     saved = state.saved
