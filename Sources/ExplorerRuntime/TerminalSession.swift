@@ -16,25 +16,31 @@ public struct TerminalSession: ~Copyable {
   private var terminal: CursesTerminal
   private var state: ExplorerState
   private let workshop: Workshop
+  private let archivist: Archivist
   private let readThemes: (@Sendable () -> [Theme])?
+  /// Why the session could not be saved at the end, if it could not.
+  public private(set) var problem: String?
 
   /// Takes the terminal.
   ///
   /// - Parameters:
   ///   - options: What a person asked for instead of what the terminal says.
   ///   - model: What decodes, if anything does.
+  ///   - files: Where sessions, exports and copies are kept.
   ///   - readThemes: Called on a thread of its own once the first frame is on screen: themes beside
   ///     the one in use are not worth waiting for.
   ///   - makeState: Called with what the terminal can show and its size.
   /// - Throws: Where standard input or output is no usable terminal; nothing is changed then.
   public init(
-    options: TerminalOptions, model: ModelSource?, readThemes: (@Sendable () -> [Theme])? = nil,
+    options: TerminalOptions, model: ModelSource?, files: Archivist.Settings,
+    readThemes: (@Sendable () -> [Theme])? = nil,
     makeState: (Capabilities, Size) -> ExplorerState
   ) throws(TerminalError) {
     terminal = try CursesTerminal(options: options)
     state = makeState(terminal.capabilities, terminal.size)
     self.readThemes = readThemes
     workshop = Workshop(model: model) { CursesTerminal.wake() }
+    archivist = Archivist(files) { CursesTerminal.wake() }
   }
 
   /// Runs until the person quits.
@@ -44,6 +50,7 @@ public struct TerminalSession: ~Copyable {
     terminal.keepApart(state.theme.species)
     if let ending = take([.start]) { return finish(ending) }
     terminal.present(state.render())
+    archivist.watch(state.saved)
     if let readThemes {
       let outbox = workshop.outbox
       startThread { outbox.put(readThemes()) }
@@ -54,12 +61,13 @@ public struct TerminalSession: ~Copyable {
       let inputs = events.compactMap { event -> ExplorerEvent? in
         if case .input(let input) = event { .input(input) } else { nil }
       }
-      if let ending = take(sizeChange() + inputs + workshop.outbox.drain()) {
+      if let ending = take(sizeChange() + inputs + workshop.outbox.drain() + archivist.drain()) {
         return finish(ending)
       }
       // A suspension among the events may have ended in a window of another size.
       if let ending = take(sizeChange()) { return finish(ending) }
       terminal.present(state.render())
+      archivist.watch(state.saved)
     }
   }
 
@@ -74,7 +82,10 @@ public struct TerminalSession: ~Copyable {
         case .redraw: terminal.repaint()
         case .suspend: terminal.suspend()
         case .quit: return .quit
-        case .work, .copy, .export, .open, .save, .record, .mouse: break
+        case .copy(let text, let what):
+          archivist.copy(text, what: what, isSent: sendToClipboard(text))
+        case .export, .open, .save: archivist.perform(effect)
+        case .work, .record, .mouse: break
         }
       }
       if state.theme != theme { terminal.keepApart(state.theme.species) }
@@ -100,6 +111,12 @@ public struct TerminalSession: ~Copyable {
 
   private mutating func finish(_ ending: Ending) -> Ending {
     terminal.restore()
+    problem = archivist.finish(state.saved)
     return ending
   }
+
+  /// Asks the terminal to take a text.
+  ///
+  /// - Returns: Whether it was asked; none says whether it did.
+  private func sendToClipboard(_ text: String) -> Bool { false }
 }

@@ -18,16 +18,18 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII alone.")
   var ascii = false
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
+
+  /// Depths by the names that options and configurations use.
+  static let depths: [String: ColorDepth] = [
+    "truecolor": .direct, "256": .palette, "16": .sixteen, "8": .eight, "mono": .monochrome,
+  ]
 
   /// The depth that `--color` names, if it is given.
   func colorDepth() throws -> ColorDepth? {
     guard let color else { return nil }
-    let depths: [String: ColorDepth] = [
-      "truecolor": .direct, "256": .palette, "16": .sixteen, "8": .eight, "mono": .monochrome,
-    ]
-    guard let depth = depths[color.lowercased()] else {
+    guard let depth = Self.depths[color.lowercased()] else {
       throw OptionError("--color '\(color)': use truecolor, 256, 16, 8 or mono")
     }
     return depth
@@ -48,13 +50,10 @@ struct ScreenOptions: ParsableArguments {
     return Capabilities(colors: try colorDepth() ?? .monochrome, unicode: try unicode() ?? isShown)
   }
 
-  /// The theme that `--theme` names, else the built-in one.
+  /// The theme of a name, or of a path to a file.
   ///
   /// - Throws: Where it is not there or damaged.
-  func chosenTheme() throws -> Theme {
-    guard let theme else { return .interphase }
-    return try Self.library().theme(named: theme)
-  }
+  static func theme(named name: String) throws -> Theme { try library().theme(named: name) }
 
   /// Every theme that is found, the chosen one among them. Costs some 20 ms.
   static func allThemes(with chosen: Theme) -> [Theme] {

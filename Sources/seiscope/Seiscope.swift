@@ -9,7 +9,8 @@ struct Seiscope: ParsableCommand {
     abstract: "Explore the solid electrolyte interphase of lithium-ion batteries.",
     version: Version.text,
     subcommands: [
-      ExploreCommand.self, SimulateCommand.self, SweepCommand.self, ExplainCommand.self,
+      ExploreCommand.self, ExportCommand.self, KeysCommand.self, SimulateCommand.self,
+      SweepCommand.self, ExplainCommand.self,
       ValidateCommand.self,
       DatasetCommand.self, TrainCommand.self, EvaluateCommand.self, FiguresCommand.self,
       ModelCommand.self,

@@ -7,6 +7,7 @@ import ExplorerRuntime
 import Glibc
 import Interphase
 import ScreenFiles
+import SessionFiles
 import Theming
 
 /// `seiscope explore`: the explorer, on the terminal or as one printed frame.
@@ -30,7 +31,16 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "The folder of the model to decode with. [default: the bundled one]")
   var model: String?
 
+  @OptionGroup var sessions: SessionOptions
+
+  @Flag(
+    name: .customLong("continue"),
+    help: "Begin with the session that was saved last without being asked for.")
+  var continues = false
+
   @OptionGroup var screen: ScreenOptions
+
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Flag(
     help: """
@@ -39,42 +49,95 @@ struct ExploreCommand: ParsableCommand {
       """)
   var printFrame = false
 
+  @Flag(
+    help: """
+      Speak in sentences and read commands from standard input, line by line: for screen readers \
+      and scripts. Write help there.
+      """)
+  var plain = false
+
   @Option(help: "Columns and rows of the printed frame.")
   var size = "120x40"
 
   func run() throws {
-    guard events >= 1 else { throw OptionError("--events \(events): give 1 or more") }
-    let session = Session(
-      barriers: try barrierOptions.resolved(base: StartState.standard.barriers),
-      seed: seed ?? StartState.standard.seed, eventLimit: events)
-    let theme = try screen.chosenTheme()
-    let model = try ChosenModel(named: model, session: session)
-    func state(size: Size, _ capabilities: Capabilities) -> ExplorerState {
-      ExplorerState(
-        size: size, capabilities: capabilities, themes: [theme], session: session,
-        model: model.state, decoded: model.source?.stored)
-    }
+    let configuration = try configurationOptions.configuration()
+    var problems: [String] = []
+    let start = try ExplorerStart(
+      session: try SessionOptions.session(barrierOptions, seed: seed, events: events),
+      beginning: try beginning(&problems), model: model, screen: screen, configuration,
+      problems: problems)
     if printFrame {
-      let start = state(size: try Self.parse(size: size), try screen.printedCapabilities())
-      show(PrintedFrame.settled(start, model: model.source))
+      let state = start.state(size: try Self.parse(size: size), try screen.printedCapabilities())
+      show(PrintedFrame.settled(state, model: start.model.source))
+    } else if plain {
+      speak(start, configuration)
     } else {
-      try explore(model.source, theme) { state(size: $1, $0) }
+      try explore(start, configuration)
     }
   }
 
-  private func explore(
-    _ model: ModelSource?, _ theme: Theme,
-    _ makeState: (Capabilities, Size) -> ExplorerState
-  ) throws {
-    let options = TerminalOptions(
-      color: try screen.colorDepth(), unicode: try screen.unicode(), mouse: !screen.noMouse)
+  /// Where the explorer begins; what `--continue` cannot have is a problem and no error.
+  private func beginning(_ problems: inout [String]) throws -> SessionOptions.Beginning {
+    guard continues else { return try sessions.beginning() }
+    guard sessions.state == nil, sessions.session == nil else {
+      throw OptionError("--continue goes with neither --state nor --session: give one of them")
+    }
+    do {
+      guard let newest = PersonalFolders.state?.newestAutosave else {
+        problems.append("there is no session to continue: this is a new one")
+        return .new
+      }
+      return .saved(try SessionFile.read(newest))
+    } catch {
+      problems.append("\(error)")
+      return .new
+    }
+  }
+
+  private func files(_ configuration: ExplorerConfiguration) -> Archivist.Settings {
+    var files = Archivist.Settings(
+      program: Version.program, folder: PersonalFolders.state, home: PersonalFolders.home)
+    files.sessionPath = sessions.session
+    files.autosaves = configuration.autosave
+    return files
+  }
+
+  private func speak(_ start: ExplorerStart, _ configuration: ExplorerConfiguration) {
+    let capabilities = Capabilities(colors: .monochrome, unicode: false)
+    var session = PlainSession(
+      start.state(size: Size(width: 120, height: 40), capabilities), model: start.model.source,
+      files: files(configuration)
+    ) { sentence in
+      print(sentence)
+      fflush(nil)
+    }
+    if let problem = session.run(nextLine: { readLine() }) {
+      StandardError.write("seiscope: \(problem)\n")
+    }
+  }
+
+  private func explore(_ start: ExplorerStart, _ configuration: ExplorerConfiguration) throws {
+    let theme = start.theme
     var terminal = try TerminalSession(
-      options: options, model: model,
-      readThemes: { ScreenOptions.allThemes(with: theme) }, makeState: makeState)
-    if case .signal(let number) = terminal.run() {
+      options: try terminalOptions(configuration), model: start.model.source,
+      files: files(configuration),
+      readThemes: { ScreenOptions.allThemes(with: theme) }
+    ) { start.state(size: $1, $0) }
+    let ending = terminal.run()
+    if let problem = terminal.problem { StandardError.write("seiscope: \(problem)\n") }
+    if case .signal(let number) = ending {
       signal(number, SIG_DFL)
       raise(number)
     }
+  }
+
+  /// Options win over the configuration, and NO_COLOR over its colours.
+  private func terminalOptions(_ configuration: ExplorerConfiguration) throws -> TerminalOptions {
+    let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    return TerminalOptions(
+      color: try screen.colorDepth() ?? (isPlain ? nil : configuration.color),
+      unicode: try screen.unicode() ?? configuration.unicode,
+      mouse: screen.mouse ?? configuration.mouse ?? true)
   }
 
   private func show(_ state: ExplorerState) {
@@ -83,7 +146,7 @@ struct ExploreCommand: ParsableCommand {
     print(canvas.printedText(colors: isColored ? .direct : .monochrome))
   }
 
-  private static func parse(size: String) throws -> Size {
+  static func parse(size: String) throws -> Size {
     let sides = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard sides.count == 2, let width = sides[0], let height = sides[1],
       (1...1000).contains(width), (1...1000).contains(height)
