@@ -14,13 +14,17 @@ enum SessionRecord {
       "version": .whole(UInt64(SessionFile.version)), "program": .text(program),
       "view": .text(saved.view.rawValue), "focus": .text(saved.focus.name),
       "knobs": KnobsRecord.value(of: session.knobs),
-      "bookmarks": .list(session.bookmarks.map(BookmarkRecord.value)),
-      "locked": .list(session.locked.map(\.name).sorted().map(JSONValue.text)),
-      "hidden": .list(session.hidden.map(\.name).sorted().map(JSONValue.text)),
       "compare": CompareRecord.value(of: session.compare),
       "map": MapRecord.value(of: session.map), "walk": WalkRecord.value(of: session.walk),
       "report": ReportRecord.value(of: session.report),
     ]
+    for (key, list) in [
+      ("bookmarks", session.bookmarks.map(BookmarkRecord.value)),
+      ("locked", session.locked.map(\.name).sorted().map(JSONValue.text)),
+      ("hidden", session.hidden.map(\.name).sorted().map(JSONValue.text)),
+    ] where !list.isEmpty {
+      members[key] = .list(list)
+    }
     members["theme"] = saved.theme.map(JSONValue.text)
     members["model"] = saved.modelHash.map(JSONValue.text)
     return .object(members)
