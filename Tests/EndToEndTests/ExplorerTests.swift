@@ -1,3 +1,4 @@
+import Foundation
 import Interphase
 import Testing
 
@@ -30,6 +31,26 @@ import Testing
     let ended = try session.wait(for: "ended with 0")
     #expect(ended.found, "\(ended.screen)")
     #expect(!ended.screen.contains("thickness"))
+  }
+
+  @Test func `a state is copied, a session saved, and the end keeps it`() throws {
+    let session = try start()
+    _ = try session.wait(for: "finished")
+    try session.send("n")
+    _ = try session.wait(for: "seed \(StartState.standard.seed + 1)")
+    try session.send("y")
+    let copied = try session.wait(for: "clipboard.txt")
+    #expect(copied.found, "\(copied.screen)")
+    try session.send("w")
+    let saved = try session.wait(for: "session saved")
+    #expect(saved.found, "\(saved.screen)")
+    try session.send("q")
+    _ = try session.wait(for: "ended with 0")
+    let state = session.folder.path + "/seiscope"
+    let line = try String(contentsOfFile: state + "/clipboard.txt", encoding: .utf8)
+    #expect(line.hasPrefix("sei1:") && line.hasSuffix("\n"))
+    let kept = try String(contentsOfFile: state + "/autosave.json", encoding: .utf8)
+    #expect(kept.contains("\"seed\" : \(StartState.standard.seed + 1)"))
   }
 
   @Test func `help lists keys and goes away`() throws {

@@ -25,9 +25,11 @@ enum Program {
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let (output, errors) = (folder.path + "/out", folder.path + "/err")
+    // Nothing of the person who runs the tests is read or written.
+    let person = ["XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path]
+    let base = ProcessInfo.processInfo.environment.merging(person) { $1 }
     let status = Spawn.run(
-      program, arguments,
-      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      program, arguments, environment: base.merging(environment) { $1 },
       output: output, errors: errors)
     return Outcome(
       status: status,

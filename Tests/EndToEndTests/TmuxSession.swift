@@ -3,11 +3,15 @@ import Foundation
 /// A tmux server of its own with one window, driven as a person would.
 final class TmuxSession {
   private let socket = "seiscope-" + UUID().uuidString.prefix(8)
+  /// What the program saves and is configured by: nothing of the person who runs the tests.
+  let folder: TemporaryFolder
 
   init(columns: Int, rows: Int, command: String) throws {
+    folder = try TemporaryFolder()
     try tmux([
       "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-      "env", "LANG=C.UTF-8", "TERM=tmux-256color", "sh", "-c", command,
+      "env", "LANG=C.UTF-8", "TERM=tmux-256color", "XDG_STATE_HOME=\(folder.path)",
+      "XDG_CONFIG_HOME=\(folder.path)", "sh", "-c", command,
     ])
   }
 
