@@ -1,7 +1,6 @@
 import Explorer
 import Files
 import Glibc
-import Interphase
 import SessionFiles
 import Synchronization
 
@@ -71,10 +70,10 @@ final class Autosaver: Sendable {
       do {
         try Folder.create(folder.path)
         try SessionFile.write(saved, to: file, program: program)
-      } catch let error as any UserError {
+      } catch {
         state.isClosed = true
-        failed("the session is not saved by itself: \(error.description)")
-      } catch {}
+        failed("the session is not saved by itself: \(error)")
+      }
     }
   }
 
