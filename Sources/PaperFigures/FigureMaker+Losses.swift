@@ -11,15 +11,16 @@ extension FigureMaker {
     guard record.curves.count >= 2 else {
       return .skipped(.losses, reason: "the training recorded fewer than two epochs")
     }
-    let columns = Self.lossColumns
+    let columns = LossTerm.all.flatMap(Self.lossColumns)
     var table = CSVTable(columns: ["epoch"] + columns.map(\.name))
     for epoch in record.curves {
       table.append([.integer(epoch.epoch)] + columns.map { .number($0.value(epoch)) })
     }
     let hasRegressor = model.description.architecture.variant.hasRegressor
     let terms =
-      [("total", "loss [nat]")]
-      + (hasRegressor ? [("property", "squared error of the four properties, standardised")] : [])
+      [(LossTerm.total, "loss [nat]")]
+      + (hasRegressor
+        ? [(LossTerm.property, "squared error of the four properties, standardised")] : [])
     let panels = terms.indices.map { index in
       panel(terms[index].0, terms[index].1, record, isLast: index == terms.count - 1)
     }
@@ -33,43 +34,38 @@ extension FigureMaker {
         summary: lossSummary, findings: keptEpoch.map { [Self.generalisation(at: $0)] } ?? []))
   }
 
-  private typealias LossColumn = (name: String, value: @Sendable (EpochLosses) -> Double)
+  private struct LossColumn {
+    var split: String
+    var term: LossTerm
+    var value: @Sendable (EpochLosses) -> Double
 
-  private static var lossColumns: [LossColumn] {
+    var name: String { "\(split) \(term.heading)" }
+  }
+
+  private static func lossColumns(of term: LossTerm) -> [LossColumn] {
     [
-      ("training total [nat]", { $0.training.total }),
-      ("validation total [nat]", { $0.validation.total }),
-      ("training reconstruction [nat]", { $0.training.reconstruction }),
-      ("validation reconstruction [nat]", { $0.validation.reconstruction }),
-      ("training divergence [nat]", { $0.training.klDivergence }),
-      ("validation divergence [nat]", { $0.validation.klDivergence }),
-      ("training property", { $0.training.property }),
-      ("validation property", { $0.validation.property }),
-      ("training ordering", { $0.training.ordering }),
-      ("validation ordering", { $0.validation.ordering }),
-      ("training profile", { $0.training.profile }),
-      ("validation profile", { $0.validation.profile }),
+      LossColumn(split: "training", term: term) { term.value($0.training) },
+      LossColumn(split: "validation", term: term) { term.value($0.validation) },
     ]
   }
 
-  private func panel(_ term: String, _ title: String, _ record: TrainingRecord, isLast: Bool)
-    -> Panel
-  {
-    let columns = Self.lossColumns.filter { $0.name.split(separator: " ")[1] == term }
+  private func panel(
+    _ term: LossTerm, _ title: String, _ record: TrainingRecord, isLast: Bool
+  ) -> Panel {
+    let columns = Self.lossColumns(of: term)
     let values = record.curves.flatMap { epoch in columns.map { $0.value(epoch) } }
     let (least, most) = (values.min() ?? 0, values.max() ?? 0)
     return Panel(
       title: title, xLabel: isLast ? "epoch" : "", isLogarithmic: least > 0 && most > 10 * least,
       layers: columns.map { column in
-        .line(
-          x: "epoch", y: column.name, name: String(column.name.prefix { $0 != " " }))
+        .line(x: "epoch", y: column.name, name: column.split)
       })
   }
 
   /// The first epoch, the one that was kept, the last.
   private var lossSummary: CSVTable {
     let record = model.description.training
-    let totals = Self.lossColumns.prefix(2)
+    let totals = Self.lossColumns(of: .total)
     var table = CSVTable(columns: ["epoch", "which"] + totals.map(\.name))
     for (name, epoch) in [
       ("first", record.curves.first), ("kept", keptEpoch), ("last", record.curves.last),

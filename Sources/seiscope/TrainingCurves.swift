@@ -7,12 +7,6 @@ import Training
 
 /// The losses of a training, epoch by epoch, as a table for other programs.
 enum TrainingCurves {
-  private static let terms: [(name: String, value: @Sendable (Losses) -> Double)] = [
-    ("total", \.total), ("reconstruction [nat]", \.reconstruction),
-    ("KL divergence [nat]", \.klDivergence), ("property", \.property), ("ordering", \.ordering),
-    ("profile", \.profile), ("prior fit [nat]", \.priorFit),
-  ]
-
   /// Writes the curves of a training so far.
   ///
   /// - Throws: ``FileError``.
@@ -22,11 +16,13 @@ enum TrainingCurves {
   }
 
   private static func table(_ curves: [EpochLosses]) -> CSVTable {
-    let names = ["training", "validation"].flatMap { split in terms.map { "\(split) \($0.name)" } }
+    let names = ["training", "validation"].flatMap { split in
+      LossTerm.all.map { "\(split) \($0.heading)" }
+    }
     var table = CSVTable(columns: ["epoch"] + names)
     for epoch in curves {
       let values = [epoch.training, epoch.validation].flatMap { losses in
-        terms.map { CSVTable.Field.number($0.value(losses)) }
+        LossTerm.all.map { CSVTable.Field.number($0.value(losses)) }
       }
       table.append([.integer(epoch.epoch)] + values)
     }
