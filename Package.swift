@@ -271,8 +271,9 @@ let package = Package(
     .target(
       name: "ExplorerRuntime",
       dependencies: [
-        "Interphase", "Cells", "Theming", "Explorer", "Exporting", "Files", "KineticMonteCarlo",
-        "Networks", "NumpyArchives", "SessionFiles", "Surrogate", "CursesTerminal",
+        "Cells", "CursesTerminal", "Explorer", "Exporting", "Files", "Growth", "Interphase",
+        "KineticMonteCarlo", "Networks", "NumpyArchives", "SampleStatistics", "SessionFiles",
+        "Surrogate", "Theming",
       ]),
     .testTarget(
       name: "ExplorerRuntimeTests",

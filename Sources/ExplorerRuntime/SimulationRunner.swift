@@ -1,4 +1,5 @@
 public import Explorer
+internal import Growth
 import Interphase
 internal import KineticMonteCarlo
 
@@ -14,17 +15,20 @@ public struct SimulationRunner {
   /// Events between two looks at the clock: some milliseconds, so that a restart waits no longer.
   private static let batch = 10_000
 
+  /// Films kept in a tenfold of simulated time: some hundred of a run.
+  private static let filmsPerDecade = 20
+
   private let request: SimulationRequest
-  private var simulation: Simulation
-  private var growth: [GrowthPoint] = []
-  private var nextPoint = 1
+  private var growing: GrowthRun
   private let clock = ContinuousClock()
   private let began: ContinuousClock.Instant
 
   /// Prepares a film without growing it.
   public init(_ request: SimulationRequest) {
     self.request = request
-    simulation = Simulation(SimulationParameters(published: request.barriers), seed: request.seed)
+    growing = GrowthRun(
+      SimulationParameters(published: request.barriers), seed: request.seed,
+      recording: HistorySettings(pointsPerDecade: Self.filmsPerDecade, keepsFilms: true))
     began = clock.now
   }
 
@@ -33,43 +37,43 @@ public struct SimulationRunner {
   /// The film depends on the request alone, not on when it is looked at.
   /// - Parameters:
   ///   - isWanted: Asked every few milliseconds.
-  ///   - publish: Takes a film every ``interval`` and the last one.
+  ///   - publish: Takes a film every ``interval``, and the last one with the films on the way.
   public mutating func run(
     isWanted: () -> Bool, publish: (SimulationSnapshot) -> Void
   ) {
     var next = began + Self.patience
-    while !simulation.isFinished, simulation.events < request.eventLimit {
+    while !growing.simulation.isFinished, growing.simulation.events < request.eventLimit {
       guard isWanted() else { return }
-      advance()
+      growing.advance(to: RunLimits(events: request.eventLimit), byEvents: Self.batch)
       guard clock.now >= next else { continue }
       publish(snapshot(.growing))
       next = clock.now + Self.interval
     }
-    recordGrowth()
-    publish(snapshot(simulation.isFinished ? .finished : .unfinished))
-  }
-
-  private mutating func advance() {
-    let goal = min(simulation.events + Self.batch, nextPoint, request.eventLimit)
-    simulation.advance(toEvents: goal)
-    guard simulation.events >= nextPoint else { return }
-    recordGrowth()
-    // One tenth more events each time: some hundred points for a million.
-    nextPoint += max(1, nextPoint / 10)
-  }
-
-  private mutating func recordGrowth() {
-    guard simulation.time > (growth.last?.time ?? 0) else { return }
-    let thickness = Observables(of: simulation.lattice).thickness
-    growth.append(GrowthPoint(time: simulation.time, thickness: thickness))
+    publish(snapshot(growing.simulation.isFinished ? .finished : .unfinished))
   }
 
   private func snapshot(_ stage: SimulationSnapshot.Stage) -> SimulationSnapshot {
     let elapsed = (clock.now - began) / .seconds(1)
+    let simulation = growing.simulation
+    // The start, empty and at no time on a logarithmic scale, is left out.
+    let history = growing.history?.snapshots.filter { $0.time > 0 } ?? []
     return SimulationSnapshot(
       generation: request.generation, lattice: simulation.lattice, events: simulation.events,
       time: simulation.time,
       eventsPerSecond: elapsed > 0 ? Double(simulation.events) / elapsed : 0, stage: stage,
-      growth: growth)
+      growth: history.map {
+        GrowthPoint(time: $0.time, thickness: $0.observables.thickness)
+      },
+      frames: stage == .growing ? [] : history.compactMap(GrowthFrame.init))
+  }
+}
+
+extension GrowthFrame {
+  /// A snapshot's film; `nil` of a history without films.
+  fileprivate init?(_ snapshot: GrowthSnapshot) {
+    guard let lattice = snapshot.lattice else { return nil }
+    self.init(
+      time: snapshot.time, events: snapshot.events, lattice: lattice,
+      executed: snapshot.reactionCounts)
   }
 }

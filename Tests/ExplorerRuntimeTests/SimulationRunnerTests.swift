@@ -34,12 +34,33 @@ import Testing
     #expect(last.generation == 3)
   }
 
-  @Test func `growth is recorded at event counts, whatever the clock says`() throws {
+  @Test func `growth is recorded at simulated times, whatever the clock says`() throws {
     let once = try #require(films(of: request(5_000)).last).growth
     let again = try #require(films(of: request(5_000)).last).growth
     #expect(once == again)
-    #expect(once.count > 50)
+    #expect(once.count > 40)
     #expect(zip(once, once.dropFirst()).allSatisfy { $0.time < $1.time })
+  }
+
+  @Test func `films on the way end with the film, and with nothing else than its history`() throws {
+    let request = request(20_000)
+    let snapshots = films(of: request)
+    let last = try #require(snapshots.last)
+    #expect(last.frames.last?.lattice == last.lattice)
+    #expect(last.frames.last?.events == last.events)
+    #expect(last.frames.last?.time == last.time)
+    #expect(last.frames.last?.executed.reduce(0, +) == last.events)
+    #expect(zip(last.frames, last.frames.dropFirst()).allSatisfy { $0.time < $1.time })
+    #expect(zip(last.frames, last.frames.dropFirst()).allSatisfy { $0.events <= $1.events })
+    #expect(last.frames.first?.events == 1)
+    #expect(last.frames.count > 30)
+    let middle = try #require(last.frames.dropFirst(last.frames.count / 2).first)
+    var simulation = Simulation(
+      SimulationParameters(published: request.barriers), seed: request.seed)
+    simulation.advance(toEvents: middle.events)
+    #expect(simulation.lattice == middle.lattice)
+    #expect(snapshots.dropLast().allSatisfy { $0.frames.isEmpty })
+    #expect(films(of: request).last?.frames == last.frames)
   }
 
   @Test func `a film that is wanted no more is given up without a word`() {

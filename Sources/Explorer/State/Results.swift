@@ -24,7 +24,7 @@ public struct SimulationSnapshot: Equatable, Sendable {
   public var eventsPerSecond: Double
   /// Whether it grows on, and if not, why.
   public var stage: Stage
-  /// How thickness rose with time, at event counts spaced evenly on a logarithmic scale.
+  /// How thickness rose with time, at times spaced evenly on a logarithmic scale.
   public var growth: [GrowthPoint]
   /// Films on the way, the first at the first event, at times spaced evenly on a logarithmic scale;
   /// with the run's last film only once it has ended, else empty.
