@@ -20,6 +20,8 @@ public struct TerminalSession: ~Copyable {
   private let readThemes: (@Sendable () -> [Theme])?
   /// Why the session could not be saved at the end, if it could not.
   public private(set) var problem: String?
+  private let clock = ContinuousClock()
+  private var ticker = Ticker()
 
   /// Takes the terminal.
   ///
@@ -45,7 +47,7 @@ public struct TerminalSession: ~Copyable {
 
   /// Runs until the person quits.
   ///
-  /// The thread sleeps while nothing happens: no timer, no polling.
+  /// The thread sleeps while nothing happens: no polling, and no timer but while something moves.
   public mutating func run() -> Ending {
     terminal.keepApart(state.theme.species)
     if let ending = take([.start]) { return finish(ending) }
@@ -56,12 +58,15 @@ public struct TerminalSession: ~Copyable {
       startThread { outbox.put(readThemes()) }
     }
     while true {
-      let events = terminal.waitForInput(timeout: nil)
+      let wait = ticker.wait(for: state.tickInterval, now: clock.now)
+      let events = terminal.waitForInput(timeout: wait)
       if let ending = endingAmong(events) { return finish(ending) }
       let inputs = events.compactMap { event -> ExplorerEvent? in
         if case .input(let input) = event { .input(input) } else { nil }
       }
-      if let ending = take(sizeChange() + inputs + workshop.outbox.drain() + archivist.drain()) {
+      let tick = ticker.tick(now: clock.now).map { [ExplorerEvent.tick($0)] } ?? []
+      let results = workshop.outbox.drain() + archivist.drain()
+      if let ending = take(sizeChange() + inputs + results + tick) {
         return finish(ending)
       }
       // A suspension among the events may have ended in a window of another size.
@@ -78,14 +83,14 @@ public struct TerminalSession: ~Copyable {
       let theme = state.theme
       for effect in state.update(event) {
         switch effect {
-        case .simulate, .decode: workshop.perform(effect)
+        case .simulate, .decode, .work: workshop.perform(effect)
         case .redraw: terminal.repaint()
         case .suspend: terminal.suspend()
         case .quit: return .quit
         case .copy(let text, let what):
           archivist.copy(text, what: what, isSent: sendToClipboard(text))
         case .export, .open, .save: archivist.perform(effect)
-        case .work, .record, .mouse: break
+        case .record, .mouse: break
         }
       }
       if state.theme != theme { terminal.keepApart(state.theme.species) }
