@@ -20,17 +20,18 @@ extension ScatterMap {
 
   private func drawSamples(_ places: Places, _ look: ChartLook, on canvas: inout Canvas) {
     let plot = places.plot
-    var grid = DotGrid(
+    let raster = DotRaster(
       cells: Size(width: plot.width, height: plot.height), unicode: look.capabilities.unicode)
+    var grid = DotGrid(raster)
     // Where there are many dots to a point, single ones are hard to see.
-    let isLarge = grid.width * grid.height >= Self.sparse * samples.count
+    let isLarge = raster.width * raster.height >= Self.sparse * samples.count
     var members: [Point: [Double]] = [:]
     for sample in samples {
       guard let cell = places.cell(x: sample.x, y: sample.y), plot.contains(cell),
         let across = x.share(of: sample.x), let up = y.share(of: sample.y)
       else { continue }
       members[cell, default: []].append(sample.value)
-      grid.set(across: across, up: up, isLarge: isLarge)
+      grid.set(across: across, up: up, of: raster, isLarge: isLarge)
     }
     for (cell, values) in members {
       let share = self.values.share(of: Self.median(of: values))
@@ -61,9 +62,9 @@ extension ScatterMap {
 
 extension DotGrid {
   /// Sets the dot at a point of the unit square, or a square of four inside of its cell.
-  fileprivate mutating func set(across: Double, up: Double, isLarge: Bool) {
-    let x = min(width - 1, Int(across * Double(width)))
-    let y = min(height - 1, Int((1 - up) * Double(height)))
+  fileprivate mutating func set(across: Double, up: Double, of raster: DotRaster, isLarge: Bool) {
+    let x = min(raster.width - 1, Int(across * Double(raster.width)))
+    let y = min(raster.height - 1, Int((1 - up) * Double(raster.height)))
     set(x, y)
     guard isLarge else { return }
     for (column, row) in [(x ^ 1, y), (x, y ^ 1), (x ^ 1, y ^ 1)] { set(column, row) }

@@ -38,6 +38,13 @@ extension CursesTerminal {
     retake()
   }
 
+  /// Has the mouse reported, or leaves it to the terminal's own selection; also after a suspension.
+  public mutating func takeMouse(_ isOurs: Bool) {
+    guard isTaken else { return }
+    options.mouse = isOurs
+    Self.send(isOurs ? TerminalModes.mouseOn : TerminalModes.mouseOff)
+  }
+
   /// Asks for the background, and then for what every terminal tells, so that the end is known.
   ///
   /// Nobody waits: an answer comes as an event like a key, whenever it comes.

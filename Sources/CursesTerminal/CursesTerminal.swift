@@ -19,7 +19,7 @@ public struct CursesTerminal: ~Copyable {
   /// Columns and rows.
   public var size: Size { model.size }
 
-  let options: TerminalOptions
+  var options: TerminalOptions
   let window: UnsafeMutablePointer<WINDOW>
   let screen: OpaquePointer
   var model: ScreenModel

@@ -4,8 +4,13 @@
 enum TerminalModes {
   /// Bracketed paste; with the mouse also drags (1002), reported without limits of size (1006).
   static func on(mouse: Bool) -> String {
-    "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "")
+    "\u{1B}[?2004h" + (mouse ? mouseOn : "")
   }
+
+  /// Presses, drags and the wheel are reported.
+  static let mouseOn = "\u{1B}[?1002h\u{1B}[?1006h"
+  /// The mouse is the terminal's own again.
+  static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l"
 
   /// All of them off, an unfinished frame included.
   static let off = frameEnd + "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l"

@@ -9,6 +9,7 @@ final class Outbox: Sendable {
     var answer: DecodedResult?
     var failure: String?
     var themes: [Theme]?
+    var deliveries: [WorkKind: WorkDelivery] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -37,6 +38,15 @@ final class Outbox: Sendable {
     wake()
   }
 
+  /// Takes what came out of an order, unless something of a newer order of its kind waits already.
+  func put(_ delivery: WorkDelivery) {
+    contents.withLock { contents in
+      let waiting = contents.deliveries[delivery.kind]?.generation ?? 0
+      if delivery.generation >= waiting { contents.deliveries[delivery.kind] = delivery }
+    }
+    wake()
+  }
+
   /// Takes out what has arrived.
   func drain() -> [ExplorerEvent] {
     let arrived = contents.withLock { contents in
@@ -44,10 +54,14 @@ final class Outbox: Sendable {
       contents = Contents()
       return arrived
     }
-    return [
+    let results = [
       arrived.themes.map(ExplorerEvent.themes), arrived.snapshot.map(ExplorerEvent.simulated),
       arrived.answer.map(ExplorerEvent.decoded),
       arrived.failure.map(ExplorerEvent.modelFailed),
-    ].compactMap { $0 }
+    ]
+    let deliveries = WorkKind.allCases.map { kind in
+      arrived.deliveries[kind].map(ExplorerEvent.delivered)
+    }
+    return (results + deliveries).compactMap { $0 }
   }
 }

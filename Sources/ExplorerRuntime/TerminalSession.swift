@@ -22,6 +22,7 @@ public struct TerminalSession: ~Copyable {
   public private(set) var problem: String?
   private let clock = ContinuousClock()
   private var ticker = Ticker()
+  private var recorder = Recorder()
 
   /// Takes the terminal.
   ///
@@ -51,7 +52,7 @@ public struct TerminalSession: ~Copyable {
   public mutating func run() -> Ending {
     terminal.keepApart(state.theme.species)
     if let ending = take([.start]) { return finish(ending) }
-    terminal.present(state.render())
+    show()
     archivist.watch(state.saved)
     if let readThemes {
       let outbox = workshop.outbox
@@ -71,7 +72,7 @@ public struct TerminalSession: ~Copyable {
       }
       // A suspension among the events may have ended in a window of another size.
       if let ending = take(sizeChange()) { return finish(ending) }
-      terminal.present(state.render())
+      show()
       archivist.watch(state.saved)
     }
   }
@@ -88,9 +89,10 @@ public struct TerminalSession: ~Copyable {
         case .suspend: terminal.suspend()
         case .quit: return .quit
         case .copy(let text, let what):
-          archivist.copy(text, what: what, isSent: sendToClipboard(text))
+          archivist.copy(text, what: what, isSent: terminal.copy(text))
         case .export, .open, .save: archivist.perform(effect)
-        case .record, .mouse: break
+        case .record: _ = state.update(recorder.toggle(size: state.size))
+        case .mouse(let isOurs): terminal.takeMouse(isOurs)
         }
       }
       if state.theme != theme { terminal.keepApart(state.theme.species) }
@@ -116,12 +118,15 @@ public struct TerminalSession: ~Copyable {
 
   private mutating func finish(_ ending: Ending) -> Ending {
     terminal.restore()
+    recorder.finish()
     problem = archivist.finish(state.saved)
     return ending
   }
 
-  /// Asks the terminal to take a text.
-  ///
-  /// - Returns: Whether it was asked; none says whether it did.
-  private func sendToClipboard(_ text: String) -> Bool { false }
+  /// Draws the state, and records what was drawn.
+  private mutating func show() {
+    let canvas = state.render()
+    terminal.present(canvas)
+    if let ended = recorder.add(canvas) { _ = state.update(ended) }
+  }
 }

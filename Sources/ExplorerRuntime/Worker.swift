@@ -65,6 +65,15 @@ func startThread(_ body: @escaping @Sendable () -> Void) {
   pthread_detach(thread)
 }
 
+/// Lets all other threads of this machine go first, the calling one for good.
+///
+/// On Linux a priority is one of a thread, not of its process.
+func lowerPriority() {
+  #if canImport(Glibc)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 15)
+  #endif
+}
+
 private final class ThreadBody: Sendable {
   let body: @Sendable () -> Void
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -1,9 +1,10 @@
 import Explorer
 
-/// The threads behind the explorer: one simulates, one decodes.
+/// The threads behind the explorer: one simulates, one decodes, the rest work in the background.
 struct Workshop {
   private let simulator: Worker<SimulationRequest>
-  private let decoder: Worker<DecodeRequest>?
+  private let model: ModelThread?
+  private let growers: [Worker<ReplicaWork>]
   /// Where results arrive.
   let outbox: Outbox
 
@@ -19,29 +20,32 @@ struct Workshop {
         runner.run(isWanted: isWanted) { outbox.put($0) }
       }
     }
-    decoder = model.map { model in Worker { Self.decoding(with: model, outbox) } }
+    self.model = model.map { ModelThread($0, outbox: outbox) }
+    growers = (0..<ReplicaWork.threads).map { _ in
+      Worker {
+        lowerPriority()
+        return { work, isWanted in work.run(isWanted: isWanted) { outbox.put($0) } }
+      }
+    }
   }
 
   /// Hands work to the threads; effects for the terminal are not for it.
   func perform(_ effect: Effect) {
     switch effect {
     case .simulate(let request): simulator.submit(request)
-    case .decode(let request): decoder?.submit(request)
+    case .decode(let request): model?.submit(request)
+    case .work(let order): perform(order)
     default: break
     }
   }
 
-  private static func decoding(
-    with model: ModelSource, _ outbox: Outbox
-  ) -> Worker<DecodeRequest>.Work {
-    do {
-      var decoder = try model.open()
-      return { request, isWanted in
-        decoder.answer(request, isWanted: isWanted) { outbox.put($0) }
-      }
-    } catch {
-      outbox.put(failure: "\(error)")
-      return { _, _ in }
+  private func perform(_ order: WorkOrder) {
+    if let replicas = ReplicaWork(order) {
+      for grower in growers { grower.submit(replicas) }
+    } else if let model {
+      model.submit(order)
+    } else {
+      outbox.put(WorkDelivery(refusing: order, "there is no model: give one with --model"))
     }
   }
 }

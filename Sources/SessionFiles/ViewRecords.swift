@@ -4,13 +4,22 @@ import Interphase
 /// Settings of the view Compare.
 enum CompareRecord {
   static func value(of settings: CompareSettings) -> JSONValue {
-    .object(["species": .text(settings.species.name)])
+    .object([
+      "species": .text(settings.species.name), "part": .text(settings.part.rawValue),
+      "letters": .truth(settings.showsLetters),
+    ])
   }
 
   static func settings(_ field: Field) throws(SessionError) -> CompareSettings {
     var settings = CompareSettings()
-    let members = try field.members(["species"])
+    let members = try field.members(["species", "part", "letters"])
     try members.read("species", into: &settings.species, SpeciesRecord.species)
+    try members.read("part", into: &settings.part) { field throws(SessionError) in
+      try field.word(CompareSettings.Part.allCases.map { ($0.rawValue, $0) })
+    }
+    try members.read("letters", into: &settings.showsLetters) { field throws(SessionError) in
+      try field.truth()
+    }
     return settings
   }
 }
@@ -47,7 +56,9 @@ enum MapRecord {
 /// Settings of the view Walk.
 enum WalkRecord {
   static func value(of settings: WalkSettings) -> JSONValue {
-    var members: [String: JSONValue] = ["path": .text(settings.path.rawValue)]
+    var members: [String: JSONValue] = [
+      "path": .text(settings.path.rawValue), "quantity": .text(settings.quantity.rawValue),
+    ]
     switch settings.course {
     case .along(let control): members["along"] = .text(control.name)
     case .between(let first, let last): members["between"] = .list([.text(first), .text(last)])
@@ -58,9 +69,12 @@ enum WalkRecord {
 
   static func settings(_ field: Field) throws(SessionError) -> WalkSettings {
     var settings = WalkSettings()
-    let members = try field.members(["path", "along", "between"])
+    let members = try field.members(["path", "quantity", "along", "between"])
     try members.read("path", into: &settings.path) { field throws(SessionError) in
       try field.word(LatentPath.allCases.map { ($0.rawValue, $0) })
+    }
+    try members.read("quantity", into: &settings.quantity) { field throws(SessionError) in
+      try field.word(WalkQuantity.allCases.map { ($0.rawValue, $0) })
     }
     if let along = members["along"] { settings.course = .along(try ControlRecord.control(along)) }
     if let between = members["between"] {

@@ -4,6 +4,9 @@ public import Tensors
 
 /// The films of the test split with their places in latent space.
 public struct LatentMap: Hashable, Sendable {
+  /// Films that training puts into a map at most.
+  public static let filmLimit = 2000
+
   /// Films.
   public let count: Int
   /// Latent means, [count, latent].
@@ -107,7 +110,8 @@ extension LatentMap {
     indices = try reader.integers("index", shape: [count]).values.map { Int($0) }
     try reader.expectOnly(["mean", "barriers", "properties", "lattice", "seed", "index"])
     try LatticeCodes.check(codes, file: BundleFile.latentMap)
-    if let bad = barrierValues.values.first(where: { $0 < 0 }) {
+    let physical = 0...Barriers.greatest
+    if let bad = barrierValues.values.first(where: { !physical.contains($0) }) {
       throw BundleError.values(
         file: BundleFile.latentMap, "barriers: \(bad) eV is outside physics: copy the file again")
     }

@@ -1,3 +1,5 @@
+public import Interphase
+
 /// What a model reaches on the test split.
 public struct Metrics: Codable, Hashable, Sendable {
   /// Films that were measured.
@@ -72,6 +74,16 @@ public struct PropertyScores: Codable, Hashable, Sendable {
     porosity = values[1]
     density = values[2]
     volumeFraction = values[3]
+  }
+
+  /// The number of a property.
+  public subscript(property: Property) -> Double? {
+    switch property {
+    case .thickness: thickness
+    case .porosity: porosity
+    case .density: density
+    case .volumeFraction: volumeFraction
+    }
   }
 }
 

@@ -45,6 +45,18 @@ public struct ModelBundle: Sendable {
     return (description, try picture(in: path, description))
   }
 
+  /// The films of a model in latent space, without its weights.
+  ///
+  /// - Parameter path: The model's folder.
+  /// - Returns: The description, and the films.
+  /// - Throws: A ``UserError`` that names the file and what is wrong.
+  public static func latentMap(
+    at path: String
+  ) throws -> (description: ModelDescription, latentMap: LatentMap) {
+    let (description, _) = try description(at: path)
+    return (description, try latentMap(in: path, description))
+  }
+
   /// Opens a model and checks all of it.
   ///
   /// - Parameter path: The model's folder.

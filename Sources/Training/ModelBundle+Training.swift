@@ -17,7 +17,8 @@ extension ModelBundle {
   ///   - report: Told the films of the test split done so far.
   /// - Throws: ``NetworkError``, ``TrainingError``.
   public init(
-    trainedBy session: TrainingSession, on corpus: Corpus, mapped: Int = 2000, half: Bool,
+    trainedBy session: TrainingSession, on corpus: Corpus, mapped: Int = LatentMap.filmLimit,
+    half: Bool,
     program: String, startState: StartState = .standard, report: (Int) -> Void = { _ in }
   ) throws {
     let hyperparameters = session.hyperparameters

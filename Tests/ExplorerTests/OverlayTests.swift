@@ -136,7 +136,7 @@ import Testing
   }
 }
 
-@Suite struct KeymapTests {
+@Suite struct StandardKeysTests {
   @Test func `no key has two commands in one view`() {
     for view in ViewKind.allCases {
       var owners: [KeyChord: String] = [:]

@@ -39,12 +39,15 @@ struct RandomSession {
     let names = ["a", "point \"2\"", "C+O → \\ film", "ß 界", "1", " "]
     session.bookmarks = (0..<below(7)).map { Bookmark(name: names[$0], knobs: knobs()) }
     session.compare.species = one(of: Species.allCases)
+    session.compare.part = one(of: CompareSettings.Part.allCases)
+    session.compare.showsLetters = below(2) == 0
     session.map.horizontal = below(8)
     session.map.vertical = below(8)
     session.map.property = one(of: Property.allCases)
     session.map.showsContactSheet = below(2) == 0
     session.walk.course = one(of: [nil, .along(control()), .between("a", "ß 界")])
     session.walk.path = one(of: LatentPath.allCases)
+    session.walk.quantity = one(of: WalkQuantity.allCases)
     session.report.page = one(of: ReportSettings.Page.allCases)
     return SavedSession(
       session: session, view: one(of: ViewKind.allCases), focus: control(),

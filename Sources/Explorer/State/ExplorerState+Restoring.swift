@@ -3,10 +3,13 @@ import Theming
 
 extension ExplorerState {
   /// The session and where the person is in it.
+  ///
+  /// While the explorer plays by itself, the one before.
   public var saved: SavedSession {
-    SavedSession(
-      session: session, view: view, focus: focus, theme: theme.name,
-      modelHash: model.summary?.weightsHash)
+    demo?.origin
+      ?? SavedSession(
+        session: session, view: view, focus: focus, theme: theme.name,
+        modelHash: model.summary?.weightsHash)
   }
 
   /// The session as it would be at a state line's point: bookmarks, locks, settings of views and the
@@ -29,6 +32,12 @@ extension ExplorerState {
     history = History()
     notice = nil
   }
+
+  /// Begins in a view; to be called before ``ExplorerEvent/start``.
+  public mutating func begin(in kind: ViewKind) { view = kind }
+
+  /// Begins with the tour; to be called before ``ExplorerEvent/start``.
+  public mutating func beginTour() { overlay = .tour(TourState()) }
 
   /// Begins with something to say; to be called before ``ExplorerEvent/start``.
   public mutating func begin(telling problem: String) { message = problem }

@@ -33,11 +33,11 @@ public struct ExplorerState: Equatable, Sendable {
   var decodeGeneration = 0
 
   /// The view on screen.
-  public internal(set) var view = ViewKind.explore
+  public internal(set) var view: ViewKind
   /// Which key asks for which command.
   public let keymap: Keymap
   /// Whether the mouse is ours.
-  var usesMouse = true
+  var usesMouse: Bool
   /// What was worked out for the views.
   public internal(set) var evidence = Evidence()
   /// Where the person is in the view Walk.
@@ -84,12 +84,14 @@ public struct ExplorerState: Equatable, Sendable {
   public init(
     size: Size, capabilities: Capabilities, themes: [Theme], theme: Int = 0, session: Session,
     model: ModelState, decoded: DecodedResult? = nil, keymap: Keymap = .standard,
-    followsGround: Bool = false
+    followsGround: Bool = false, usesMouse: Bool = true, view: ViewKind = .explore
   ) {
     precondition(!themes.isEmpty, "the explorer needs at least one theme")
     self.size = size
     self.keymap = keymap
     self.followsGround = followsGround
+    self.usesMouse = usesMouse
+    self.view = view
     self.capabilities = capabilities
     self.themes = themes
     themeIndex = min(max(0, theme), themes.count - 1)

@@ -1,5 +1,4 @@
-public import Cells
-import CursesTerminal
+import Cells
 public import Explorer
 import Exporting
 import Files
@@ -7,7 +6,9 @@ import Foundation
 import Interphase
 import KineticMonteCarlo
 import NumpyArchives
+import ScreenFiles
 import SessionFiles
+import Theming
 
 /// What a person exports, as a file; docs/sessions.md has the formats.
 public struct ExportFile: Sendable {
@@ -15,16 +16,11 @@ public struct ExportFile: Sendable {
   let order: ExportOrder
   /// Name and version of the program.
   let program: String
-  /// Draws a screen as SVG; `nil` where the program cannot.
-  let drawsSVG: (@Sendable (Canvas) -> String)?
 
   /// An export of a state.
-  public init(
-    _ order: ExportOrder, program: String, drawsSVG: (@Sendable (Canvas) -> String)? = nil
-  ) {
+  public init(_ order: ExportOrder, program: String) {
     self.order = order
     self.program = program
-    self.drawsSVG = drawsSVG
   }
 
   /// Writes the file, whole or not at all; one that is there is replaced.
@@ -57,7 +53,7 @@ public struct ExportFile: Sendable {
     case .csv: Array(try ExportTable(self).table().text(provenance: provenance).utf8)
     case .npz: preconditionFailure("arrays are written piece by piece")
     case .png: try picture()
-    case .svg: try drawing()
+    case .svg: drawing()
     case .text: Array("\(order.screen.text)\n\(mark)\n".utf8)
     case .ansi: Array("\(order.screen.printedText(colors: .direct))\n\(mark)\n".utf8)
     }
@@ -77,9 +73,17 @@ public struct ExportFile: Sendable {
     return try FilmPicture.png(of: pair, pixelsPerSite: 10, provenance: provenance)
   }
 
-  private func drawing() throws -> [UInt8] {
-    guard let drawsSVG else { throw ExportError.unsupported(.svg) }
-    return PictureNotes.added(provenance, toSVG: Array(drawsSVG(order.screen).utf8))
+  private func drawing() -> [UInt8] {
+    let (ink, paper) =
+      order.theme.isDark
+      ? (RGB(230, 230, 230), RGB(0, 0, 0))
+      : (
+        RGB(0, 0, 0), RGB(255, 255, 255)
+      )
+    let drawing = order.screen.svg(
+      foreground: order.theme.text ?? ink, background: order.theme.background ?? paper,
+      title: "seiscope")
+    return PictureNotes.added(provenance, toSVG: Array(drawing.utf8))
   }
 }
 

@@ -1,4 +1,3 @@
-public import Cells
 public import Explorer
 import Files
 import Glibc
@@ -21,8 +20,6 @@ public final class Archivist: Sendable {
     public var sessionPath: String?
     /// Whether the session is saved without being asked for.
     public var autosaves = true
-    /// Draws a screen as SVG; `nil` where the program cannot.
-    public var drawsSVG: (@Sendable (Canvas) -> String)?
 
     /// Settings of a program.
     public init(program: String, folder: StateFolder?, home: String?) {
@@ -125,7 +122,7 @@ public final class Archivist: Sendable {
   }
 
   private func export(_ order: ExportOrder) throws -> ExplorerEvent {
-    let file = ExportFile(order, program: settings.program, drawsSVG: settings.drawsSVG)
+    let file = ExportFile(order, program: settings.program)
     if let path = order.path {
       try file.write(to: path)
       return .done("written: \(path)")

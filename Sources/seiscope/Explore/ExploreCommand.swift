@@ -31,6 +31,13 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "The folder of the model to decode with. [default: the bundled one]")
   var model: String?
 
+  @Option(
+    help: "The view to begin with: \(ViewKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var view: String?
+
+  @Flag(help: "Play by itself until a key is pressed.")
+  var demo = false
+
   @OptionGroup var sessions: SessionOptions
 
   @Flag(
@@ -62,10 +69,12 @@ struct ExploreCommand: ParsableCommand {
   func run() throws {
     let configuration = try configurationOptions.configuration()
     var problems: [String] = []
-    let start = try ExplorerStart(
+    var start = try ExplorerStart(
       session: try SessionOptions.session(barrierOptions, seed: seed, events: events),
       beginning: try beginning(&problems), model: model, screen: screen, configuration,
       problems: problems)
+    start.view = try view.map(Self.parse(view:))
+    start.usesMouse = screen.mouse ?? configuration.mouse ?? true
     if printFrame {
       let state = start.state(size: try Self.parse(size: size), try screen.printedCapabilities())
       show(PrintedFrame.settled(state, model: start.model.source))
@@ -117,6 +126,9 @@ struct ExploreCommand: ParsableCommand {
   }
 
   private func explore(_ start: ExplorerStart, _ configuration: ExplorerConfiguration) throws {
+    var start = start
+    start.playsDemo = demo
+    start.showsTour = !demo && start.isFirstVisit
     let theme = start.theme
     var terminal = try TerminalSession(
       options: try terminalOptions(configuration), model: start.model.source,
@@ -137,13 +149,19 @@ struct ExploreCommand: ParsableCommand {
     return TerminalOptions(
       color: try screen.colorDepth() ?? (isPlain ? nil : configuration.color),
       unicode: try screen.unicode() ?? configuration.unicode,
-      mouse: screen.mouse ?? configuration.mouse ?? true)
+      mouse: screen.mouse ?? configuration.mouse ?? true, asksBackground: true)
   }
 
   private func show(_ state: ExplorerState) {
     let canvas = state.render()
     let isColored = state.capabilities.colors > .monochrome
     print(canvas.printedText(colors: isColored ? .direct : .monochrome))
+  }
+
+  private static func parse(view name: String) throws -> ViewKind {
+    if let view = ViewKind(rawValue: name) { return view }
+    let names = ViewKind.allCases.map(\.rawValue).joined(separator: ", ")
+    throw OptionError("--view '\(name)': give one of \(names)")
   }
 
   static func parse(size: String) throws -> Size {

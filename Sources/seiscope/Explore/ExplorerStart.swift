@@ -2,6 +2,7 @@ import Cells
 import Console
 import Explorer
 import ExplorerRuntime
+import Files
 import Foundation
 import Interphase
 import SessionFiles
@@ -13,6 +14,16 @@ struct ExplorerStart {
   let model: ChosenModel
   /// The theme in use.
   let theme: Theme
+  /// The view that was asked for.
+  var view: ViewKind?
+  /// Whether the explorer shows itself.
+  var playsDemo = false
+  /// Whether the tour begins.
+  var showsTour = false
+  /// Whether the mouse is ours.
+  var usesMouse = true
+  /// Whether anybody has chosen a theme.
+  private let hasChosenTheme: Bool
   private let session: Session
   private let beginning: SessionOptions.Beginning
   private let keymap: Keymap
@@ -35,8 +46,9 @@ struct ExplorerStart {
     var problems = configuration.problems + problems
     self.model = try Self.model(
       asked: model, configured: configuration.model, beginning.session(from: session), &problems)
-    theme = try Self.theme(
-      asked: screen.theme, saved: [beginning.theme, configuration.theme], &problems)
+    let saved = [beginning.theme, configuration.theme]
+    theme = try Self.theme(asked: screen.theme, saved: saved, &problems)
+    hasChosenTheme = screen.theme != nil || saved.contains { $0 != nil }
     self.problems = problems
   }
 
@@ -44,13 +56,26 @@ struct ExplorerStart {
   func state(size: Size, _ capabilities: Capabilities) -> ExplorerState {
     var state = ExplorerState(
       size: size, capabilities: capabilities, themes: [theme], session: session,
-      model: model.state, decoded: model.source?.stored, keymap: keymap)
+      model: model.state, decoded: model.source?.stored, keymap: keymap,
+      followsGround: !hasChosenTheme, usesMouse: usesMouse)
     beginning.apply(to: &state)
+    if let view { state.begin(in: view) }
+    if showsTour { state.beginTour() }
+    if playsDemo { state.beginDemo() }
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       state.begin(telling: first + more)
     }
     return state
+  }
+
+  /// Whether nobody has used the explorer here before: then the tour begins, and never again.
+  var isFirstVisit: Bool {
+    guard let folder = PersonalFolders.state, Folder.kind(of: folder.path) == .missing else {
+      return false
+    }
+    // Where nothing can be kept, the tour would begin each time.
+    return (try? Folder.create(folder.path)) != nil
   }
 
   private static func model(
