@@ -28,7 +28,8 @@ extension SurrogateDecoder {
   /// Regressed from the latent means beside measured on the simulated films.
   private func parity(_ films: MappedNumbers) -> [ReportData.Parity] {
     let map = bundle.latentMap
-    let regressed = predictor.regress((0..<map.count).flatMap { map.mean(at: $0) })
+    // Film by film: all at once would keep a slider's decode waiting for the network.
+    let regressed = (0..<map.count).flatMap { predictor.regress(map.mean(at: $0)) }
     guard !regressed.isEmpty else { return [] }
     let count = Property.allCases.count
     return Property.allCases.map { property in
