@@ -20,10 +20,12 @@ final class ModelThread: Sendable {
   private let arrival = DispatchSemaphore(value: 0)
   private let outbox: Outbox
 
-  /// Starts the thread; the model is built on it.
+  /// Starts the thread; the model is built on it when something is first asked of it, since reading
+  /// one takes from the first frame what memory and processor it has.
   init(_ source: ModelSource, outbox: Outbox) {
     self.outbox = outbox
     startThread {
+      self.arrival.wait()
       do {
         self.serve(try source.open())
       } catch {

@@ -51,8 +51,10 @@ public struct TerminalSession: ~Copyable {
   /// The thread sleeps while nothing happens: no polling, and no timer but while something moves.
   public mutating func run() -> Ending {
     terminal.keepApart(state.theme.species)
-    if let ending = take([.start]) { return finish(ending) }
+    // The first frame goes before all work: the threads would share its processor.
+    let beginning = state.update(.start)
     show()
+    if let ending = perform(beginning) { return finish(ending) }
     archivist.watch(state.saved)
     if let readThemes {
       let outbox = workshop.outbox
@@ -82,20 +84,26 @@ public struct TerminalSession: ~Copyable {
   private mutating func take(_ events: [ExplorerEvent]) -> Ending? {
     for event in events {
       let theme = state.theme
-      for effect in state.update(event) {
-        switch effect {
-        case .simulate, .decode, .work: workshop.perform(effect)
-        case .redraw: terminal.repaint()
-        case .suspend: terminal.suspend()
-        case .quit: return .quit
-        case .copy(let text, let what):
-          archivist.copy(text, what: what, isSent: terminal.copy(text))
-        case .export, .open, .save: archivist.perform(effect)
-        case .record: _ = state.update(recorder.toggle(size: state.size))
-        case .mouse(let isOurs): terminal.takeMouse(isOurs)
-        }
-      }
+      let ending = perform(state.update(event))
       if state.theme != theme { terminal.keepApart(state.theme.species) }
+      if let ending { return ending }
+    }
+    return nil
+  }
+
+  private mutating func perform(_ effects: [Effect]) -> Ending? {
+    for effect in effects {
+      switch effect {
+      case .simulate, .decode, .work: workshop.perform(effect)
+      case .redraw: terminal.repaint()
+      case .suspend: terminal.suspend()
+      case .quit: return .quit
+      case .copy(let text, let what):
+        archivist.copy(text, what: what, isSent: terminal.copy(text))
+      case .export, .open, .save: archivist.perform(effect)
+      case .record: _ = state.update(recorder.toggle(size: state.size))
+      case .mouse(let isOurs): terminal.takeMouse(isOurs)
+      }
     }
     return nil
   }
