@@ -130,7 +130,7 @@ import Testing
     let plot = (64..<64 * 10).filter { whole.cells[$0].glyph != gaps.cells[$0].glyph }
     #expect(plot.count > 10)
     #expect(plot.allSatisfy { gaps.cells[$0].glyph.value < whole.cells[$0].glyph.value })
-    #expect(gaps.text.contains(unicode ? "╍╍ median" : "-- median"))
+    #expect(gaps.text.contains(unicode ? "╍╍ median" : "*  median"))
   }
 
   @Test func `a map with its values`() {

@@ -38,7 +38,8 @@ import Testing
   @Test func `a sign stands on the axis, a place outside has none`() throws {
     let plot = try #require(chart().plane(in: canvas().bounds, look: look())?.plot)
     let marked = canvas(marks: [
-      .init(x: 0, .axis("!"), style: .plain), .init(x: 10, .axis("~"), style: .plain), .init(x: 11, .axis("x"), style: .plain),
+      .init(x: 0, .axis("!"), style: .plain), .init(x: 10, .axis("~"), style: .plain),
+      .init(x: 11, .axis("x"), style: .plain),
       .init(x: .nan, style: .plain),
     ])
     #expect(marked[plot.x, plot.maxY].glyph == "!")

@@ -94,35 +94,39 @@ import Testing
     #expect(state.session.seed == .max)
   }
 
-  @Test func `the tour ends by itself and by Esc`() {
+  @Test func `the tour turns with Enter, ends with Esc, and holds nothing up`() {
     var state = Fixture.state(80, 24)
-    state.overlay = .tour(TourState())
-    for step in TourOverlay.steps {
+    state.beginTour()
+    for step in TourCard.steps {
       #expect(state.render().text.contains(step.title))
+      play(&state, (.right, []), (.character("n"), []))
       play(&state, (.enter, []))
     }
-    #expect(state.overlay == nil)
-    state.overlay = .tour(TourState())
+    #expect(state.tour == nil)
+    #expect(state.session.seed == 7 + UInt64(TourCard.steps.count), "keys work beside the tour")
+    state.beginTour()
     play(&state, (.escape, []))
-    #expect(state.overlay == nil)
-    #expect(state.session == state.start)
+    #expect(state.tour == nil)
   }
 
-  @Test func `the tour's text fits the smallest usual terminal`() {
-    for index in TourOverlay.steps.indices {
-      var state = Fixture.state(80, 24)
-      state.overlay = .tour(TourState(step: index))
-      let text = state.render().text
-      let last = TourOverlay.steps[index].text.split(separator: " ").last ?? ""
-      #expect(text.contains(last), "step \(index + 1) is cut")
+  @Test(arguments: [(80, 24), (120, 40), (60, 20)])
+  func `the tour's text fits`(width: Int, height: Int) {
+    for (index, step) in TourCard.steps.enumerated() {
+      var state = Fixture.state(width, height)
+      state.tour = TourState(step: index)
+      let last = step.text.split(separator: " ").last ?? ""
+      #expect(state.render().text.contains(last), "step \(index + 1) is cut")
+      let card = TourCard.frame(TourState(step: index), state)
+      let sliders = state.layout.sliders.map(\.row)
+      #expect(sliders.allSatisfy { $0.y >= card.maxY || $0.x >= card.maxX }, "a slider is hidden")
     }
   }
 
-  @Test(arguments: ["help", "palette", "themes", "bookmarks", "species", "export", "tour"])
+  @Test(arguments: ["help", "palette", "themes", "bookmarks", "species", "export"])
   func `a click beside an overlay closes it`(name: String) {
     var state = Fixture.state(120, 40)
     _ = Command.named[name]?.run(&state)
-    guard state.overlay != nil, name != "tour" else { return }
+    guard state.overlay != nil else { return }
     _ = state.update(.input(.mouse(MouseEvent(.press, at: Point(x: 0, y: 39)))))
     #expect(state.overlay == nil)
   }

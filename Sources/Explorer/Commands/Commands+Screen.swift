@@ -15,7 +15,7 @@ extension Command {
       Command("help", "the keys of this view", .screen, ["?", "F1"]) {
         $0.overlay = .help(HelpState())
       },
-      Command("tour", "a tour in one minute", .screen) { $0.overlay = .tour(TourState()) },
+      Command("tour", "a tour in one minute", .screen) { $0.tour = TourState() },
       Command("themes", "choose a theme, with preview", .screen, ["t"]) { $0.open(.themes) },
       Command(
         "mouse", "take the mouse, or leave it to the terminal", .screen, ["M"],

@@ -10,8 +10,6 @@ enum Overlay: Equatable, Sendable {
   case list(ListState)
   /// A line to type.
   case prompt(PromptState)
-  /// The first steps.
-  case tour(TourState)
 }
 
 extension ExplorerState {
@@ -22,7 +20,6 @@ extension ExplorerState {
     case .palette(let state): return handlePalette(state, key, modifiers)
     case .list(let state): return handleList(state, key, modifiers)
     case .prompt(let state): return handlePrompt(state, key, modifiers)
-    case .tour(let state): handleTour(state, key)
     case nil: break
     }
     return []
@@ -33,7 +30,6 @@ extension ExplorerState {
     switch overlay {
     case .palette(let state): return pressPalette(state, point)
     case .list(let state): return pressList(state, point)
-    case .tour(let state): handleTour(state, .enter)
     case .help, .prompt, nil: overlay = nil
     }
     return []
@@ -45,7 +41,7 @@ extension ExplorerState {
     case .help(let state): handleHelp(state, direction > 0 ? .up : .down, [])
     case .palette(let state): _ = handlePalette(state, direction > 0 ? .up : .down, [])
     case .list(let state): _ = handleList(state, direction > 0 ? .up : .down, [])
-    case .prompt, .tour, nil: break
+    case .prompt, nil: break
     }
   }
 
@@ -55,7 +51,6 @@ extension ExplorerState {
     case .palette(let palette): PaletteOverlay.draw(palette, self, on: &canvas)
     case .list(let list): ListOverlay.draw(list, self, on: &canvas)
     case .prompt: break  // typed into the status line
-    case .tour(let tour): TourOverlay.draw(tour, self, on: &canvas)
     case nil: break
     }
   }

@@ -11,6 +11,7 @@ extension ExplorerState {
     }
     if overlay != nil { return handleOverlay(key, modifiers) }
     let chord = KeyChord(key, modifiers)
+    if turnTour(chord) { return [] }
     if let effects = view.type.intercept(chord, &self) { return effects }
     guard let name = keymap[chord, in: view] else { return [] }
     return Command.named[name]?.run(&self) ?? []

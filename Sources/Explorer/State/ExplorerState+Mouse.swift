@@ -27,6 +27,10 @@ extension ExplorerState {
     endDrag()
     clearMessages()
     if overlay != nil { return pressOverlay(point) }
+    if let tour, TourCard.frame(tour, self).contains(point) {
+      nextTourStep()
+      return []
+    }
     if let slider = sliderFrames.first(where: { $0.row.contains(point) }) {
       press(slider, at: point)
       return []

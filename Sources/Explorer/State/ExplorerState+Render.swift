@@ -14,6 +14,7 @@ extension ExplorerState {
       view.type.draw(self, in: contentFrame, on: &canvas)
       TopBar.draw(self, on: &canvas)
       StatusLine.draw(self, on: &canvas)
+      if let tour { TourCard.draw(tour, self, on: &canvas) }
       drawOverlay(on: &canvas)
     }
     if !capabilities.unicode { canvas.reduceToASCII() }

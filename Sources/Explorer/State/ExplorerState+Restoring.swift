@@ -37,7 +37,7 @@ extension ExplorerState {
   public mutating func begin(in kind: ViewKind) { view = kind }
 
   /// Begins with the tour; to be called before ``ExplorerEvent/start``.
-  public mutating func beginTour() { overlay = .tour(TourState()) }
+  public mutating func beginTour() { tour = TourState() }
 
   /// Begins with something to say; to be called before ``ExplorerEvent/start``.
   public mutating func begin(telling problem: String) { message = problem }

@@ -59,6 +59,8 @@ public struct ExplorerState: Equatable, Sendable {
   var entry: ValueEntry?
   /// What lies over the view, if anything does.
   var overlay: Overlay?
+  /// The first steps, shown while everything can be tried.
+  var tour: TourState?
   /// What passes in the view Explore.
   var explore = ExploreState()
   /// The play, while the explorer shows itself.
