@@ -19,54 +19,70 @@ extension ScatterMap {
   }
 
   private func drawSamples(_ places: Places, _ look: ChartLook, on canvas: inout Canvas) {
-    let plot = places.plot
-    let raster = DotRaster(
-      cells: Size(width: plot.width, height: plot.height), unicode: look.capabilities.unicode)
-    var grid = DotGrid(raster)
-    // Where there are many dots to a point, single ones are hard to see.
-    let isLarge = raster.width * raster.height >= Self.sparse * samples.count
-    var members: [Point: [Double]] = [:]
-    for sample in samples {
-      guard let cell = places.cell(x: sample.x, y: sample.y), plot.contains(cell),
-        let across = x.share(of: sample.x), let up = y.share(of: sample.y)
-      else { continue }
-      members[cell, default: []].append(sample.value)
-      grid.set(across: across, up: up, of: raster, isLarge: isLarge)
-    }
-    for (cell, values) in members {
-      let share = self.values.share(of: Self.median(of: values))
-      let glyph = Self.glyph(
-        share, count: values.count, braille: grid.glyph(cell.x - plot.x, cell.y - plot.y), look)
-      let style = look.ink(share.map { colors[$0] })
-      canvas.write(String(glyph), x: cell.x, y: cell.y, style: style)
+    let members = members(places)
+    let usesHalves = HeatMap.usesHalves(look)
+    for (cell, halves) in members {
+      if usesHalves {
+        drawHalves(halves, at: cell, look, on: &canvas)
+      } else {
+        drawGlyph(of: halves.upper + halves.lower, at: cell, look, on: &canvas)
+      }
     }
   }
 
-  /// Dots to a point from which on a point takes more than one.
-  private static let sparse = 4
+  /// The values of the points in each half of a cell.
+  private struct Halves {
+    var upper: [Double] = []
+    var lower: [Double] = []
+  }
 
-  private static func glyph(
-    _ share: Double?, count: Int, braille: Unicode.Scalar?, _ look: ChartLook
-  ) -> Unicode.Scalar {
-    guard look.isColored else { return share.map { ColorBar.shade($0, look) } ?? "?" }
-    if look.capabilities.unicode, let braille { return braille }
+  private func members(_ places: Places) -> [Point: Halves] {
+    let plot = places.plot
+    var members: [Point: Halves] = [:]
+    for sample in samples {
+      guard let cell = places.cell(x: sample.x, y: sample.y), plot.contains(cell),
+        let up = y.share(of: sample.y)
+      else { continue }
+      let row = Int((1 - up) * Double(2 * plot.height))
+      if row <= 2 * (cell.y - plot.y) {
+        members[cell, default: Halves()].upper.append(sample.value)
+      } else {
+        members[cell, default: Halves()].lower.append(sample.value)
+      }
+    }
+    return members
+  }
+
+  private func drawHalves(
+    _ halves: Halves, at cell: Point, _ look: ChartLook, on canvas: inout Canvas
+  ) {
+    let upper = Self.median(of: halves.upper).flatMap { values.share(of: $0) }.map { colors[$0] }
+    let lower = Self.median(of: halves.lower).flatMap { values.share(of: $0) }.map { colors[$0] }
+    if let upper {
+      canvas.write("▀", x: cell.x, y: cell.y, style: look.ink(upper, on: lower))
+    } else {
+      canvas.write("▄", x: cell.x, y: cell.y, style: look.ink(lower))
+    }
+  }
+
+  private func drawGlyph(
+    of members: [Double], at cell: Point, _ look: ChartLook, on canvas: inout Canvas
+  ) {
+    let share = Self.median(of: members).flatMap { values.share(of: $0) }
+    let glyph =
+      look.isColored
+      ? Self.density(members.count) : share.map { ColorBar.shade($0, look) } ?? "?"
+    canvas.write(String(glyph), x: cell.x, y: cell.y, style: look.ink(share.map { colors[$0] }))
+  }
+
+  /// A glyph that grows darker with the number of points.
+  private static func density(_ count: Int) -> Unicode.Scalar {
     let ramp: [(from: Int, Unicode.Scalar)] = [(16, "@"), (8, "#"), (4, "*"), (2, ":")]
     return ramp.first { count >= $0.from }?.1 ?? "."
   }
 
   /// The middle value, of an even number the lower of the two.
-  private static func median(of values: [Double]) -> Double {
-    values.sorted()[(values.count - 1) / 2]
-  }
-}
-
-extension DotGrid {
-  /// Sets the dot at a point of the unit square, or a square of four inside of its cell.
-  fileprivate mutating func set(across: Double, up: Double, of raster: DotRaster, isLarge: Bool) {
-    let x = min(raster.width - 1, Int(across * Double(raster.width)))
-    let y = min(raster.height - 1, Int((1 - up) * Double(raster.height)))
-    set(x, y)
-    guard isLarge else { return }
-    for (column, row) in [(x ^ 1, y), (x, y ^ 1), (x ^ 1, y ^ 1)] { set(column, row) }
+  private static func median(of values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
   }
 }

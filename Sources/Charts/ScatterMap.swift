@@ -2,9 +2,9 @@ public import Cells
 
 /// Points of a plane, coloured by a value.
 ///
-/// In braille each point is a dot, eight of them to a cell; a cell has one colour, that of the median
-/// value of its points. Without braille a glyph says how many points a cell has, and without colours
-/// one says where the median lies on the scale.
+/// Each half of a cell that has points takes the colour of their median value: braille would place
+/// them four times finer, but its dots are too small to show a colour. Without half blocks a glyph
+/// says how many points a cell has, and without colours one says where the median lies on the scale.
 public struct ScatterMap: Hashable, Sendable {
   /// A point with its value.
   public struct Sample: Hashable, Sendable {

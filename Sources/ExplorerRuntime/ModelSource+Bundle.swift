@@ -19,8 +19,9 @@ extension ModelSource {
     bundle path: String, session: Session, checksAll: Bool = true, comparisons: [String] = []
   ) throws {
     let whole = checksAll ? try ModelBundle(opening: path) : nil
-    let (description, picture) =
-      try whole.map { ($0.description, $0.startPicture) } ?? ModelBundle.description(at: path)
+    let (description, picture, figures) =
+      try whole.map { ($0.description, $0.startPicture, $0.startFigures) }
+      ?? ModelBundle.description(at: path)
     let shape = description.architecture
     guard shape.width == 50, shape.height == 50 else {
       throw ModelSizeError(path: path, width: shape.width, height: shape.height)
@@ -31,9 +32,7 @@ extension ModelSource {
         description, name: name,
         mapped: whole?.latentMap.count ?? min(description.metrics.films, LatentMap.filmLimit)),
       stored: description.begins(session)
-        ? DecodedResult(
-          generation: 0, lattice: picture, regressed: [], spread: nil, anchorCoordinates: [],
-          isStored: true) : nil,
+        ? DecodedResult(stored: picture, figures, offsets: session.offsets) : nil,
       open: {
         try SurrogateDecoder(
           whole ?? ModelBundle(opening: path), name: name, comparisons: comparisons)
@@ -44,6 +43,18 @@ extension ModelSource {
   static func name(of path: String) -> String {
     let folder = path.split(separator: "/").last.map(String.init) ?? path
     return folder.count > 24 ? folder.prefix(23) + "…" : folder
+  }
+}
+
+extension DecodedResult {
+  /// The bundle's stored answer; figures only where no slider was moved.
+  fileprivate init(stored picture: Lattice, _ figures: StartFigures?, offsets: [Double]) {
+    let figures = offsets.allSatisfy { $0 == 0 } ? figures : nil
+    self.init(
+      generation: 0, lattice: picture, regressed: figures?.regressed.map(Double.init) ?? [],
+      spread: figures?.spread.map(Double.init),
+      anchorCoordinates: figures?.coordinates.prefix(Session.sliderCount).map(Double.init) ?? [],
+      isStored: true)
   }
 }
 

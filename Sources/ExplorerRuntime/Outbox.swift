@@ -1,3 +1,4 @@
+import Dispatch
 import Explorer
 import Synchronization
 import Theming
@@ -14,12 +15,19 @@ final class Outbox: Sendable {
 
   private let contents = Mutex(Contents())
   private let wake: @Sendable () -> Void
+  private let filmHasEnded = DispatchSemaphore(value: 0)
+
+  /// Waits until a film has stopped to grow, but no longer than some time.
+  func awaitFilm(atMost limit: Duration) {
+    _ = filmHasEnded.wait(timeout: .now() + limit / .seconds(1))
+  }
 
   /// - Parameter wake: Called after each result, from any thread.
   init(wake: @escaping @Sendable () -> Void) { self.wake = wake }
 
   func put(_ snapshot: SimulationSnapshot) {
     contents.withLock { $0.snapshot = snapshot }
+    if snapshot.stage != .growing { filmHasEnded.signal() }
     wake()
   }
 

@@ -16,7 +16,7 @@ public struct SimulationRunner {
   private static let batch = 10_000
 
   /// Films kept in a tenfold of simulated time: some hundred of a run.
-  private static let filmsPerDecade = 20
+  private static let filmsPerDecade = 12
 
   private let request: SimulationRequest
   private var growing: GrowthRun

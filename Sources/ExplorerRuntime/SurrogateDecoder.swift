@@ -21,7 +21,7 @@ final class SurrogateDecoder: FilmDecoder {
   }
 
   /// Draws behind a spread.
-  private static let draws = 200
+  private static let draws = StartFigures.draws
 
   /// Builds the network, some 40 ms.
   init(_ bundle: ModelBundle, name: String, comparisons: [String]) throws {

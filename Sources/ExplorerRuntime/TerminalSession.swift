@@ -20,9 +20,15 @@ public struct TerminalSession: ~Copyable {
   private let readThemes: (@Sendable () -> [Theme])?
   /// Why the session could not be saved at the end, if it could not.
   public private(set) var problem: String?
+  /// The film that grows already.
+  private let first: SimulationRequest?
   private let clock = ContinuousClock()
   private var ticker = Ticker()
   private var recorder = Recorder()
+
+  /// How long the first frame waits for a film that is about to end: a frame without it would be
+  /// drawn twice within the same blink.
+  private static let patience = Duration.milliseconds(30)
 
   /// Takes the terminal.
   ///
@@ -30,19 +36,23 @@ public struct TerminalSession: ~Copyable {
   ///   - options: What a person asked for instead of what the terminal says.
   ///   - model: What decodes, if anything does.
   ///   - files: Where sessions, exports and copies are kept.
+  ///   - first: The film that the state will ask for first: it grows while the terminal is being
+  ///     taken, so that the first frame may show it.
   ///   - readThemes: Called on a thread of its own once the first frame is on screen: themes beside
   ///     the one in use are not worth waiting for.
   ///   - makeState: Called with what the terminal can show and its size.
   /// - Throws: Where standard input or output is no usable terminal; nothing is changed then.
   public init(
     options: TerminalOptions, model: ModelSource?, files: Archivist.Settings,
-    readThemes: (@Sendable () -> [Theme])? = nil,
+    first: SimulationRequest? = nil, readThemes: (@Sendable () -> [Theme])? = nil,
     makeState: (Capabilities, Size) -> ExplorerState
   ) throws(TerminalError) {
+    workshop = Workshop(model: model) { CursesTerminal.wake() }
+    self.first = first
+    if let first { workshop.perform(.simulate(first)) }
     terminal = try CursesTerminal(options: options)
     state = makeState(terminal.capabilities, terminal.size)
     self.readThemes = readThemes
-    workshop = Workshop(model: model) { CursesTerminal.wake() }
     archivist = Archivist(files) { CursesTerminal.wake() }
   }
 
@@ -51,8 +61,13 @@ public struct TerminalSession: ~Copyable {
   /// The thread sleeps while nothing happens: no polling, and no timer but while something moves.
   public mutating func run() -> Ending {
     terminal.keepApart(state.theme.species)
-    // The first frame goes before all work: the threads would share its processor.
-    let beginning = state.update(.start)
+    // The first frame goes before all other work: the threads would share its processor.
+    var beginning = state.update(.start)
+    if let first, let place = beginning.firstIndex(of: .simulate(first)) {
+      beginning.remove(at: place)
+      workshop.outbox.awaitFilm(atMost: Self.patience)
+      for event in workshop.outbox.drain() { beginning += state.update(event) }
+    }
     show()
     if let ending = perform(beginning) { return finish(ending) }
     archivist.watch(state.saved)

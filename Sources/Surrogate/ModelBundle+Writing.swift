@@ -52,6 +52,7 @@ extension ModelBundle {
     writer.add(
       bytes: startPicture.codes, shape: [startPicture.height, startPicture.width],
       named: "lattice")
+    startFigures?.add(to: &writer)
     return writer.bytes
   }
 }

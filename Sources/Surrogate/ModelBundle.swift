@@ -16,33 +16,40 @@ public struct ModelBundle: Sendable {
   public let latentMap: LatentMap
   /// The decoded film of the start state.
   public let startPicture: Lattice
+  /// What the model says of the start state; `nil` of a model that was written before they were kept.
+  public let startFigures: StartFigures?
 
   /// Puts a model together.
   ///
   /// - Precondition: `tensors` are those of the description's architecture.
   public init(
     description: ModelDescription, tensors: [String: Tensor], latentMap: LatentMap,
-    startPicture: Lattice
+    startPicture: Lattice, startFigures: StartFigures? = nil
   ) {
     self.description = description
     self.tensors = tensors
     self.latentMap = latentMap
     self.startPicture = startPicture
+    self.startFigures = startFigures
   }
 
   /// What a start screen needs, in a few milliseconds: `model.json` and the stored picture.
   ///
   /// The weights are not read; ``init(opening:)`` may still refuse the folder.
   /// - Parameter path: The model's folder.
-  /// - Returns: The description, and the film that the start state decodes to.
+  /// - Returns: The description, the film that the start state decodes to, and what the model says
+  ///   of it.
   /// - Throws: A ``UserError`` that names the file and what is wrong.
   public static func description(
     at path: String
-  ) throws -> (description: ModelDescription, startPicture: Lattice) {
+  ) throws -> (
+    description: ModelDescription, startPicture: Lattice, startFigures: StartFigures?
+  ) {
     try checkFolder(path)
     let description = try ModelDescription(
       json: try WholeFile.read("\(path)/\(BundleFile.description)"))
-    return (description, try picture(in: path, description))
+    let (picture, figures) = try picture(in: path, description)
+    return (description, picture, figures)
   }
 
   /// The films of a model in latent space, without its weights.
@@ -53,7 +60,7 @@ public struct ModelBundle: Sendable {
   public static func latentMap(
     at path: String
   ) throws -> (description: ModelDescription, latentMap: LatentMap) {
-    let (description, _) = try description(at: path)
+    let (description, _, _) = try description(at: path)
     return (description, try latentMap(in: path, description))
   }
 
@@ -63,7 +70,7 @@ public struct ModelBundle: Sendable {
   /// - Throws: A ``UserError`` that names the file, the field or tensor, what was found and what
   ///   was expected.
   public init(opening path: String) throws {
-    (description, startPicture) = try Self.description(at: path)
+    (description, startPicture, startFigures) = try Self.description(at: path)
     tensors = try Self.tensors(in: path, description)
     latentMap = try Self.latentMap(in: path, description)
   }
@@ -110,14 +117,17 @@ public struct ModelBundle: Sendable {
 
   static func picture(
     in path: String, _ description: ModelDescription
-  ) throws -> Lattice {
+  ) throws -> (picture: Lattice, figures: StartFigures?) {
     let file = BundleFile.startPicture
     let (width, height) = (description.architecture.width, description.architecture.height)
     return try open(file, in: path, description) { reader in
       let codes = try reader.bytes("lattice", shape: [height, width]).values
-      try reader.expectOnly(["lattice"])
+      try reader.expectOnly(StartFigures.fileNames)
       try LatticeCodes.check(codes, file: file)
-      return try Lattice(width: width, height: height, codes: codes)
+      return (
+        try Lattice(width: width, height: height, codes: codes),
+        try StartFigures(reader, axes: description.principalAxes.axes.count)
+      )
     }
   }
 

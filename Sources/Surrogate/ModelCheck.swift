@@ -52,7 +52,7 @@ public struct ModelCheck: Sendable {
       try ModelBundle.latentMap(in: path, description)
     }
     let picture = attempt(BundleFile.startPicture, of: present) {
-      try ModelBundle.picture(in: path, description)
+      try ModelBundle.picture(in: path, description).picture
     }
     if let map { checkFilms(map, description) }
     guard let tensors else { return }

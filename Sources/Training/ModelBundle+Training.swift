@@ -46,7 +46,8 @@ extension ModelBundle {
         scaling: session.scaling, training: session.record(of: corpus),
         metrics: evaluation.metrics, principalAxes: axes, startState: startState),
       tensors: tensors, latentMap: LatentMap(mapped, architecture: architecture),
-      startPicture: start.lattice)
+      startPicture: start.lattice,
+      startFigures: StartFigures(of: predictor, at: startState.barriers, axes: axes))
   }
 }
 

@@ -36,7 +36,8 @@ import Testing
     #expect(canvas[middle.x, middle.y].glyph == "+", "the median of 0, ½ and 1")
   }
 
-  @Test func `without braille a glyph says how many points there are, the colour what they are`()
+  @Test
+  func `without half blocks a glyph says how many points there are, the colour what they are`()
     throws
   {
     let canvas = drawn(.direct, unicode: false)
@@ -46,11 +47,11 @@ import Testing
     #expect(canvas[plot.x, plot.maxY - 1] == Cell(".", Style(foreground: ColorMap.viridis[0])))
   }
 
-  @Test func `in braille every point within the axes is seen`() throws {
+  @Test func `in half blocks every point within the axes is seen`() throws {
     let canvas = drawn(.direct, unicode: true)
     let plot = try places().plot
     let dotted = (plot.y..<plot.maxY).flatMap { y in
-      (plot.x..<plot.maxX).filter { (0x2801...0x28FF).contains(canvas[$0, y].glyph.value) }
+      (plot.x..<plot.maxX).filter { ["▀", "▄"].contains(canvas[$0, y].glyph) }
     }
     #expect(dotted.count == 3)
   }

@@ -77,8 +77,8 @@ private let sizes = [(40, 12), (60, 20), (80, 24), (104, 38), (120, 40), (200, 6
     try expectScreen(state.render().text, name)
   }
 
-  @Test func `the map in braille is as recorded`() throws {
-    try expectScreen(Fixture.map(120, 40).render().text, "map-120x40-braille")
+  @Test func `the map in half blocks is as recorded`() throws {
+    try expectScreen(Fixture.map(120, 40).render().text, "map-120x40-blocks")
   }
 
   @Test func `without UTF-8 every glyph is ASCII and has a counterpart`() {

@@ -52,7 +52,7 @@ struct ModelBundleTests {
     try withScratchPath { path in
       try Fixture.bundle().write(to: path)
       try WholeFile.write([1], to: "\(path)/weights.safetensors")
-      let (description, picture) = try ModelBundle.description(at: path)
+      let (description, picture, _) = try ModelBundle.description(at: path)
       #expect(description.startState.seed == 7)
       #expect(picture == Fixture.film(seed: 9))
       #expect(throws: SafetensorsError.self) { _ = try ModelBundle(opening: path) }

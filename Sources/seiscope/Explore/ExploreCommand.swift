@@ -132,7 +132,7 @@ struct ExploreCommand: ParsableCommand {
     let theme = start.theme
     var terminal = try TerminalSession(
       options: try terminalOptions(configuration), model: start.model.source,
-      files: files(configuration),
+      files: files(configuration), first: start.firstFilm,
       readThemes: { ScreenOptions.allThemes(with: theme) }
     ) { start.state(size: $1, $0) }
     let ending = terminal.run()

@@ -69,6 +69,13 @@ struct ExplorerStart {
     return state
   }
 
+  /// The film that the explorer asks for first.
+  var firstFilm: SimulationRequest {
+    let begun = beginning.session(from: session)
+    return SimulationRequest(
+      generation: 1, barriers: begun.barriers, seed: begun.seed, eventLimit: begun.eventLimit)
+  }
+
   /// Whether nobody has used the explorer here before: then the tour begins, and never again.
   var isFirstVisit: Bool {
     guard let folder = PersonalFolders.state, Folder.kind(of: folder.path) == .missing else {

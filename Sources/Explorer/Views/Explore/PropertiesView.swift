@@ -36,29 +36,28 @@ enum PropertiesView {
       [Segment(property.title, look.title), Segment(property.unit, look.dim)], x: frame.x,
       y: frame.y, width: frame.width, gap: 1)
     let gauge = max(frame.x + 14, end + 1)
-    let difference = frame.width >= 28 ? difference(property, state, look) ?? "" : ""
-    let gaugeEnd = frame.maxX - (difference.isEmpty ? 0 : 7)
     GaugeView.draw(
-      property, in: Rect(x: gauge, y: frame.y, width: min(30, gaugeEnd - gauge), height: 1),
+      property, in: Rect(x: gauge, y: frame.y, width: min(30, frame.maxX - gauge - 1), height: 1),
       state, on: &canvas)
-    canvas.write(difference, endingAt: frame.maxX, y: frame.y, style: look.text)
     drawNumbers(property, in: frame.below(1), state, look, on: &canvas)
   }
 
-  /// Regressed with spread, simulated, decoded.
+  /// Regressed with spread, simulated, decoded, and decoded minus simulated where there is room.
   private static func drawNumbers(
     _ property: Property, in frame: Rect, _ state: ExplorerState, _ look: Look,
     on canvas: inout Canvas
   ) {
     let wide = frame.width >= 38
+    let tight = !wide && frame.width >= 27
     var x = frame.x
     if let regressed = regressed(property, state, short: !wide) {
       x = canvas.write(regressed, x: x, y: frame.y, style: look.focus)
       x = max(x, frame.x + (wide ? 10 : 9)) + 1
     }
     let measured = [
-      (wide ? "sim " : "s ", simulated(property, state)),
-      (wide ? "dec " : "d ", decoded(property, state)),
+      (wide ? "sim " : tight ? "s" : "s ", simulated(property, state)),
+      (wide ? "dec " : tight ? "d" : "d ", decoded(property, state)),
+      ("Δ", wide || tight ? difference(property, state, short: tight) : nil),
     ]
     for (name, value) in measured {
       guard let value, x + name.count + value.count <= frame.maxX else { continue }
@@ -69,13 +68,15 @@ enum PropertiesView {
 
   /// Decoded minus simulated.
   private static func difference(
-    _ property: Property, _ state: ExplorerState, _ look: Look
+    _ property: Property, _ state: ExplorerState, short: Bool
   ) -> String? {
     guard let simulated = state.shownObservables, let decoded = state.decoded?.observables else {
       return nil
     }
     let change = property.value(in: decoded) - property.value(in: simulated)
-    return "Δ" + NumberText.fixed(change, property.decimals, signed: true)
+    let text = NumberText.fixed(change, property.decimals, signed: true)
+    return short && text.dropFirst().hasPrefix("0.")
+      ? String(text.prefix(1) + text.dropFirst(2)) : text
   }
 
   private static func drawTable(
@@ -83,7 +84,7 @@ enum PropertiesView {
   ) {
     let ends = [17, 27, 35, 43, 50].map { frame.x + $0 }
     canvas.write("Properties", x: frame.x, y: frame.y, style: look.title)
-    let names = ["regressed", "sim", "dec", "dec-sim"]
+    let names = ["regressed", "sim", "dec", "diff."]
     for (name, end) in zip(names, ends.dropFirst()) {
       canvas.write(name, endingAt: end, y: frame.y, style: look.dim)
     }
@@ -95,7 +96,7 @@ enum PropertiesView {
       let figures = [
         (regressed(property, state, short: true), look.focus),
         (simulated(property, state), look.text), (decoded(property, state), look.text),
-        (difference(property, state, look), look.text),
+        (difference(property, state, short: false), look.text),
       ]
       for ((figure, style), end) in zip(figures, ends.dropFirst()) {
         canvas.write(figure ?? "", endingAt: end, y: y, style: style)

@@ -31,7 +31,10 @@ enum TitleView {
     if state.decoded?.result.isFar == true {
       segments.insert(Segment(narrow ? "far" : "far from all films", look.warning), at: 1)
     }
-    if state.decoded?.result.isStored == true { segments.append(Segment("stored", look.accent)) }
+    // A stored answer with its figures is what the model will say: nothing to tell apart.
+    if let result = state.decoded?.result, result.isStored, result.regressed.isEmpty {
+      segments.append(Segment("stored", look.accent))
+    }
     canvas.write(segments, x: frame.x, y: frame.y, width: frame.width, gap: narrow ? 1 : 2)
   }
 
