@@ -1,5 +1,6 @@
 import Explorer
 import ExplorerRuntime
+import Interphase
 
 /// The model that a session decodes with, or why there is none.
 struct ChosenModel {
@@ -24,9 +25,24 @@ struct ChosenModel {
       self.source = source
       state = .present(source.summary)
     } catch {
-      if path != nil { throw error }
+      let unusable = UnusableModel(error, found: ResourceLocator.bundledNames)
+      if path != nil { throw unusable }
       source = nil
-      state = .absent("\(error)")
+      state = .absent(unusable.description)
     }
+  }
+}
+
+/// Why a model cannot be used, and which ones can be had instead.
+struct UnusableModel: UserError {
+  let description: String
+  let exitStatus: ExitStatus
+
+  /// - Parameter found: Names of bundled models.
+  init(_ reason: any Error, found: [String]) {
+    let list = found.joined(separator: ", ")
+    description =
+      "\(reason)" + (found.isEmpty ? "" : "; models found: \(list) (--model \(found[0]))")
+    exitStatus = (reason as? any UserError)?.exitStatus ?? .data
   }
 }

@@ -14,8 +14,20 @@ enum ResourceLocator {
   /// The bundled model is looked for below `SEISCOPE_MODELS`, beside or above the program
   /// (`SampleModels` of the package, `share/seiscope/SampleModels` of a prefix) and in the working
   /// directory. Where there is none, the path that a person would look at first.
+  ///
+  /// What is asked for by a name alone, and is no folder here, is the bundled model of that name.
   static func model(_ asked: String?) -> String {
-    asked ?? bundled(bundledModel) ?? "\(models)/\(bundledModel)"
+    guard let asked else { return bundled(bundledModel) ?? "\(models)/\(bundledModel)" }
+    guard !asked.contains("/"), !FileManager.default.fileExists(atPath: asked) else { return asked }
+    return bundled(asked) ?? asked
+  }
+
+  /// The names of all bundled models that are found, each of which ``model(_:)`` takes.
+  static var bundledNames: [String] {
+    let names = modelFolders.flatMap { folder in
+      (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+    return Set(names).filter { bundled($0) != nil }.sorted()
   }
 
   /// The folder of the bundled model of this name, looked for in the same places; `nil` where there

@@ -40,10 +40,13 @@ enum TourCard {
 
   /// Where the card is: over the electrolyte above the films.
   static func frame(_ tour: TourState, _ state: ExplorerState) -> Rect {
-    let width = min(66, state.size.width - 4)
+    // Not over the figures beside the pictures.
+    let room = max(36, state.layout.decoded.picture.maxX - 2)
+    let width = min(66, room, state.size.width - 2)
     let lines = Canvas.lines(of: step(tour).text, width: width - 4).count
     return Rect(
-      x: (state.size.width - width) / 2, y: state.size.height < 30 ? 2 : 4, width: width,
+      x: max(1, (min(room + 2, state.size.width) - width) / 2),
+      y: state.size.height < 30 ? 2 : 4, width: width,
       height: min(lines + 2, state.size.height - 4))
   }
 
