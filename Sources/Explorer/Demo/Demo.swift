@@ -46,7 +46,7 @@ struct Demo: Equatable, Sendable {
       }
       if index == begun - 1, !isOver {
         act.move?(&state, (now - start) / act.seconds)
-        state.notice = act.caption + "   · any key takes over"
+        state.notice = act.caption + " · any key is yours"
       }
       start += act.seconds
     }
@@ -55,6 +55,7 @@ struct Demo: Equatable, Sendable {
     begun = 0
     state.session = origin.session
     state.explore = ExploreState()
+    state.walk = WalkState()
   }
 }
 
@@ -62,7 +63,7 @@ extension Demo {
   /// What is shown, some half a minute in all.
   static let acts = [
     Act(
-      seconds: 4, caption: "left a simulation, right what the model expects at the same barriers",
+      seconds: 4, caption: "left grows a simulation, right is what the model expects",
       view: .explore, begin: { $0.togglePlayback() }),
     Act(
       seconds: 6, caption: "a latent axis moves the decoded film alone", view: .explore,
@@ -72,14 +73,17 @@ extension Demo {
       seconds: 6, caption: "a barrier moves both: the physics is asked again", view: .explore,
       move: { $0.sweep(.barrier(.ecReductionElectrode), $1) }),
     Act(
-      seconds: 5, caption: "how far do they agree, and how far do two simulations?",
+      seconds: 5, caption: "do they agree as well as two simulations do?",
       view: .compare),
     Act(
-      seconds: 5, caption: "films that the model was never shown, by their latent place",
+      seconds: 5, caption: "films that the model was never shown",
       view: .map),
     Act(
       seconds: 5, caption: "from the lowest value to the highest", view: .walk,
-      begin: { $0.focus = $0.controls[0] }),
+      begin: {
+        $0.focus = $0.controls[0]
+        $0.playWalk()
+      }),
     Act(seconds: 4, caption: "how the model was trained and what it is worth", view: .report),
   ]
 }
@@ -97,6 +101,7 @@ extension ExplorerState {
     view = ended.origin.view
     focus = controls.contains(ended.origin.focus) ? ended.origin.focus : controls[0]
     explore = ExploreState()
+    walk = WalkState()
     overlay = nil
     notice = "yours: ? lists the keys"
   }

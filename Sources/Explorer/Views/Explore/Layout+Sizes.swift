@@ -51,8 +51,11 @@ extension Layout {
     }
     properties = (Rect(x: 1, y: y, width: simulated.picture.width, height: 14), .table)
     legend = (Rect(x: decoded.picture.x, y: y, width: 34, height: 8), .wide)
+    // Below the sliders, which end before large pictures do.
+    let growthY = min(y, 30)
     growth = Rect(
-      x: panelX, y: y, width: state.size.width - panelX - 1, height: min(room - 1, 30))
+      x: panelX, y: growthY, width: state.size.width - panelX - 1,
+      height: min(state.size.height - 2 - growthY, 40))
     let below = y + 15
     let rest = state.size.height - 2 - below
     if rest >= 5 {
