@@ -17,7 +17,7 @@ extension MapView {
     guard let place = state.coordinates else { return "the model has not answered yet" }
     let point = text(x: place[scene.plane.horizontal], y: place[scene.plane.vertical], scene)
     return isRoomy
-      ? "this point: \(point) · a click or arrows and Enter move it · s chooses a sample near it"
+      ? "this point: \(point) · click or arrows and Enter move it · s picks a sample"
       : "\(point) · arrows, Enter, s"
   }
 
