@@ -1,4 +1,4 @@
-import Files
+public import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -6,7 +6,7 @@ import Files
   import Darwin
 #endif
 
-/// Where the explorer keeps what it writes by itself (XDG base directories: state).
+/// What lies where in the folder of what the explorer writes by itself.
 public struct StateFolder: Equatable, Sendable {
   /// The folder; made when something is written.
   public let path: String
@@ -14,15 +14,10 @@ public struct StateFolder: Equatable, Sendable {
   /// A folder.
   public init(path: String) { self.path = path }
 
-  /// `seiscope` below `XDG_STATE_HOME`, else below `~/.local/state`; `nil` where the environment
-  /// names neither.
-  public init?(environment: [String: String]) {
-    func absolute(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    guard let base = absolute("XDG_STATE_HOME") ?? absolute("HOME").map({ "\($0)/.local/state" })
-    else { return nil }
-    path = "\(base)/seiscope"
+  /// The person's own; `nil` where the environment names no place for it.
+  public init?(of folders: UserFolders) {
+    guard let state = folders.state else { return nil }
+    path = state
   }
 
   /// What was copied last.

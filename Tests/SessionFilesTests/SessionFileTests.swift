@@ -144,15 +144,6 @@ import Testing
 }
 
 @Suite struct StateFolderTests {
-  @Test func `XDG_STATE_HOME comes before HOME, relative paths count as none`() {
-    func path(_ environment: [String: String]) -> String? {
-      StateFolder(environment: environment)?.path
-    }
-    #expect(path(["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/seiscope")
-    #expect(path(["XDG_STATE_HOME": "s", "HOME": "/h"]) == "/h/.local/state/seiscope")
-    #expect(path(["HOME": ""]) == nil && path([:]) == nil)
-  }
-
   @Test func `names lie among the sessions, paths where they say`() {
     let folder = StateFolder(path: "/s")
     #expect(folder.sessionPath(named: "film", home: "/h") == "/s/sessions/film.json")

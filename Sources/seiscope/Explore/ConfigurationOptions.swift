@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import Files
-import Foundation
 import Interphase
 
 /// Options for which configuration counts.
@@ -27,8 +26,7 @@ struct ConfigurationOptions: ParsableArguments {
       _ = try WholeFile.read(config)
       return ExplorerConfiguration(path: config)
     }
-    guard
-      let path = ExplorerConfiguration.path(environment: ProcessInfo.processInfo.environment),
+    guard let path = UserFolders.own.configuration.map({ "\($0)/config.yaml" }),
       Folder.kind(of: path) != .missing
     else { return ExplorerConfiguration() }
     return ExplorerConfiguration(path: path)

@@ -4,6 +4,7 @@ import Console
 import CursesTerminal
 import Explorer
 import ExplorerRuntime
+import Files
 import Glibc
 import Interphase
 import ScreenFiles
@@ -92,7 +93,7 @@ struct ExploreCommand: ParsableCommand {
       throw OptionError("--continue goes with neither --state nor --session: give one of them")
     }
     do {
-      guard let newest = PersonalFolders.state?.newestAutosave else {
+      guard let newest = StateFolder(of: .own)?.newestAutosave else {
         problems.append("there is no session to continue: this is a new one")
         return .new
       }
@@ -105,7 +106,7 @@ struct ExploreCommand: ParsableCommand {
 
   private func files(_ configuration: ExplorerConfiguration) -> Archivist.Settings {
     var files = Archivist.Settings(
-      program: Version.program, folder: PersonalFolders.state, home: PersonalFolders.home)
+      program: Version.program, folder: StateFolder(of: .own), home: UserFolders.own.home)
     files.sessionPath = sessions.session
     files.autosaves = configuration.autosave
     return files

@@ -2,7 +2,6 @@ import Cells
 import Console
 import Explorer
 import Files
-import Foundation
 import Interphase
 import Yams
 
@@ -28,17 +27,6 @@ struct ExplorerConfiguration {
   private static let keys = [
     "theme", "color", "ascii", "utf8", "mouse", "model", "autosave", "keys",
   ]
-
-  /// `config.yaml` in the person's folder (XDG base directories); `nil` where the environment names
-  /// none.
-  static func path(environment: [String: String]) -> String? {
-    if let base = environment["XDG_CONFIG_HOME"], base.hasPrefix("/") {
-      return "\(base)/seiscope/config.yaml"
-    }
-    return environment["HOME"].flatMap {
-      $0.hasPrefix("/") ? "\($0)/.config/seiscope/config.yaml" : nil
-    }
-  }
 
   /// A configuration that says nothing.
   init() {}
@@ -128,7 +116,7 @@ struct ExplorerConfiguration {
 
   /// A path as the file means it: from the home, or from the file's own folder.
   private static func path(_ path: String, besides file: String) -> String {
-    if path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] {
+    if path.hasPrefix("~/"), let home = UserFolders.own.home {
       return home + path.dropFirst()
     }
     return path.hasPrefix("/") ? path : "\(Folder.parent(of: file))/\(path)"

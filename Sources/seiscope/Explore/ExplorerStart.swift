@@ -3,7 +3,6 @@ import Console
 import Explorer
 import ExplorerRuntime
 import Files
-import Foundation
 import Interphase
 import SessionFiles
 import Theming
@@ -78,7 +77,7 @@ struct ExplorerStart {
 
   /// Whether nobody has used the explorer here before: then the tour begins, and never again.
   var isFirstVisit: Bool {
-    guard let folder = PersonalFolders.state, Folder.kind(of: folder.path) == .missing else {
+    guard let folder = StateFolder(of: .own), Folder.kind(of: folder.path) == .missing else {
       return false
     }
     // Where nothing can be kept, the tour would begin each time.
