@@ -55,22 +55,7 @@ struct TrainCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard (1...2).contains(threads) else {
-      throw OptionError("--threads \(threads): give 1 or 2")
-    }
-    if let limitSamples, limitSamples < 1 {
-      throw OptionError("--limit-samples \(limitSamples): give 1 or more")
-    }
-    guard (2...1_000_000).contains(mapFilms) else {
-      throw OptionError("--map-films \(mapFilms): give 2 to 1000000")
-    }
-    try ModelBundle.checkWritable(out)
-    guard resume || force || Folder.kind(of: out + "/" + BundleFile.description) == .missing else {
-      throw OptionError(
-        "\(out): a model is there already: give another folder, or --force to replace it",
-        status: .cannotCreate)
-    }
-    if let csv { try WholeFile.checkWritable(csv) }
+    try checkOptions()
     let checkpoint = try openCheckpoint()
     let dataSet = try DataSet(opening: data)
     let hyperparameters = try hyperparameters(continuing: checkpoint, dataSet)
@@ -90,6 +75,26 @@ struct TrainCommand: ParsableCommand {
       throw OptionError(
         "stopped: the best model so far is in \(out), --resume continues", status: .interrupted)
     }
+  }
+
+  /// - Throws: What is wrong with an option, before anything long begins.
+  private func checkOptions() throws {
+    guard (1...2).contains(threads) else {
+      throw OptionError("--threads \(threads): give 1 or 2")
+    }
+    if let limitSamples, limitSamples < 1 {
+      throw OptionError("--limit-samples \(limitSamples): give 1 or more")
+    }
+    guard (2...1_000_000).contains(mapFilms) else {
+      throw OptionError("--map-films \(mapFilms): give 2 to 1000000")
+    }
+    try ModelBundle.checkWritable(out)
+    guard resume || force || Folder.kind(of: out + "/" + BundleFile.description) == .missing else {
+      throw OptionError(
+        "\(out): a model is there already: give another folder, or --force to replace it",
+        status: .cannotCreate)
+    }
+    if let csv { try WholeFile.checkWritable(csv) }
   }
 
   /// Those of the checkpoint, or a new training's, with what the options change.

@@ -6,7 +6,6 @@ import Explorer
 import ExplorerRuntime
 import Files
 import Glibc
-import Interphase
 import ScreenFiles
 import SessionFiles
 import Theming
@@ -21,16 +20,7 @@ struct ExploreCommand: ParsableCommand {
       right a model decodes a film from a latent point and the same barriers. Press ? for the keys.
       """)
 
-  @OptionGroup var barrierOptions: BarrierOptions
-
-  @Option(help: "Seed of the simulation.")
-  var seed: UInt64?
-
-  @Option(help: "Event limit; a simulation that reaches it is unfinished.")
-  var events = SimulationParameters.defaultEventLimit
-
-  @Option(help: "The folder of the model to decode with. [default: the bundled one]")
-  var model: String?
+  @OptionGroup var films: FilmOptions
 
   @Option(
     help: "The view to begin with: \(ViewKind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -71,8 +61,8 @@ struct ExploreCommand: ParsableCommand {
     let configuration = try configurationOptions.configuration()
     var problems: [String] = []
     var start = try ExplorerStart(
-      session: try SessionOptions.session(barrierOptions, seed: seed, events: events),
-      beginning: try beginning(&problems), model: model, screen: screen, configuration,
+      session: try films.session(),
+      beginning: try beginning(&problems), model: films.model, screen: screen, configuration,
       problems: problems)
     start.view = try view.map(Self.parse(view:))
     start.usesMouse = screen.mouse ?? configuration.mouse ?? true

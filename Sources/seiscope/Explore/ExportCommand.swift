@@ -4,7 +4,6 @@ import Console
 import Explorer
 import ExplorerRuntime
 import Files
-import Interphase
 
 /// `seiscope export`: what the explorer exports, without a terminal.
 struct ExportCommand: ParsableCommand {
@@ -18,16 +17,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var sessions: SessionOptions
 
-  @OptionGroup var barrierOptions: BarrierOptions
-
-  @Option(help: "Seed of the simulation.")
-  var seed: UInt64?
-
-  @Option(help: "Event limit; a simulation that reaches it is unfinished.")
-  var events = SimulationParameters.defaultEventLimit
-
-  @Option(help: "The folder of the model to decode with. [default: the bundled one]")
-  var model: String?
+  @OptionGroup var films: FilmOptions
 
   @Option(help: "json, csv, npz, png, svg, text or ansi. [default: by the name of the file]")
   var format: String?
@@ -45,8 +35,9 @@ struct ExportCommand: ParsableCommand {
     let size = try ExploreCommand.parse(size: size)
     try WholeFile.checkWritable(output)
     let start = try ExplorerStart(
-      session: try SessionOptions.session(barrierOptions, seed: seed, events: events),
-      beginning: try sessions.beginning(), model: model, screen: screen, ExplorerConfiguration())
+      session: try films.session(),
+      beginning: try sessions.beginning(), model: films.model, screen: screen,
+      ExplorerConfiguration())
     let capabilities = Capabilities(
       colors: try screen.colorDepth() ?? .direct, unicode: try screen.unicode() ?? true)
     let settled = PrintedFrame.settled(

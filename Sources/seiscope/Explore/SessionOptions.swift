@@ -46,21 +46,6 @@ struct SessionOptions: ParsableArguments {
   }
 }
 
-extension SessionOptions {
-  /// The session that options for a simulation describe.
-  ///
-  /// - Throws: A ``UserError`` that names the option and what is wrong.
-  static func session(
-    _ barriers: BarrierOptions, seed: UInt64?, events: Int
-  ) throws -> Session {
-    guard events >= 1 else { throw OptionError("--events \(events): give 1 or more") }
-    let start = StartState.standard
-    return Session(
-      barriers: try barriers.resolved(base: start.barriers), seed: seed ?? start.seed,
-      eventLimit: events)
-  }
-}
-
 extension SessionOptions.Beginning {
   /// The session whose pictures are shown first, where resets go to another one.
   func session(from start: Session) -> Session {
