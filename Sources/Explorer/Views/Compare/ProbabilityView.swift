@@ -24,7 +24,7 @@ enum ProbabilityView {
       ensemble.failure ?? "films with other seeds are being grown", in: maps.frequency, state,
       on: &canvas)
     let frame = maps.frequency.frame
-    ColorBar(scale: Axis("", from: 0, to: 1), colors: .viridis, look: ChartLook(look))
+    ColorBar(scale: Axis("", from: 0, to: 1), colors: .viridis, look: look.charts)
       .draw(x: maps.bar, rows: frame.y..<frame.maxY, on: &canvas)
   }
 
@@ -69,17 +69,10 @@ enum ProbabilityView {
       }
       return sum / Double(block.rows.count * block.columns.count)
     }
-    let chart = ChartLook(look)
+    let chart = look.charts
     picture.draw(
       look, on: &canvas, color: { ColorMap.viridis[mean($0)] },
       sign: { ColorBar.cell(mean($0), colors: .viridis, chart) })
     picture.mark(state.compare.site, look, on: &canvas)
-  }
-}
-
-extension ChartLook {
-  /// The theme's styles.
-  init(_ look: Look) {
-    self.init(look.capabilities, text: look.text, dim: look.dim)
   }
 }

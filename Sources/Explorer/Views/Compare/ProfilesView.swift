@@ -26,6 +26,6 @@ enum ProfilesView {
       title: isRoomy ? "Film height [nm]" : "Height [nm]",
       x: Axis("column [nm]", from: 0, to: Double(width)),
       y: Axis("", covering: [0, max(5, highest)]), series: series
-    ).draw(in: frame, look: ChartLook(look), on: &canvas)
+    ).draw(in: frame, look: look.charts, on: &canvas)
   }
 }

@@ -9,7 +9,7 @@ enum MapPlot {
   ) {
     guard let places = scene.places else { return }
     scene.chart.draw(
-      in: scene.layout.chart, look: MapScene.look(state), showsSamples: scene.sheet == nil,
+      in: scene.layout.chart, look: look.charts, showsSamples: scene.sheet == nil,
       on: &canvas)
     drawTrail(scene, places, state, look, on: &canvas)
     if let sheet = scene.sheet { drawSheet(sheet, scene, state, look, on: &canvas) }

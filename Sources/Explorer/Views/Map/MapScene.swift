@@ -23,19 +23,13 @@ struct MapScene {
     property = state.session.map.property
     layout = MapLayout(in: frame, lattice: state.latticeSize)
     chart = Self.chart(data, plane, state, width: layout.chart.width)
-    places = chart.places(in: layout.chart, look: Self.look(state))
+    places = chart.places(in: layout.chart, look: Look(state).charts)
     sheet =
       state.session.map.showsContactSheet
       ? places.flatMap { ContactSheet(over: $0, lattice: state.latticeSize) } : nil
     let listed = max(1, layout.listed)
     neighbours =
       state.aimedCoordinates.map { MapNeighbours.nearest(listed, to: $0, in: data) } ?? []
-  }
-
-  /// How charts are drawn here.
-  static func look(_ state: ExplorerState) -> ChartLook {
-    let look = Look(state)
-    return ChartLook(state.capabilities, text: look.text, dim: look.dim)
   }
 
   private static func chart(

@@ -89,9 +89,6 @@ enum ReportText {
 }
 
 extension Look {
-  /// Styles for charts.
-  var charts: ChartLook { ChartLook(capabilities, text: text, dim: dim) }
-
   /// A colour of the theme for data, where there are colours.
   var data: RGB? { isColored ? theme.accent : nil }
 }

@@ -23,18 +23,14 @@ struct WalkCurve {
   }
 
   func draw(in frame: Rect, _ look: Look, on canvas: inout Canvas) {
-    chart.draw(in: frame, look: Self.look(look), on: &canvas)
+    chart.draw(in: frame, look: look.charts, on: &canvas)
   }
 
   /// The step at a column, nearest on the axis; `nil` where there is no room for a curve.
   func step(atColumn x: Int, in frame: Rect, _ look: Look) -> Int? {
-    guard let plot = chart.plane(in: frame, look: Self.look(look))?.plot else { return nil }
+    guard let plot = chart.plane(in: frame, look: look.charts)?.plot else { return nil }
     let share = (Double(x - plot.x) + 0.5) / Double(plot.width)
     return course.step(nearest: chart.x.value(at: clamp(share, 0...1)))
-  }
-
-  private static func look(_ look: Look) -> ChartLook {
-    ChartLook(look.capabilities, text: look.text, dim: look.dim)
   }
 
   private static func series(

@@ -1,0 +1,6 @@
+import Charts
+
+extension Look {
+  /// Styles for charts.
+  var charts: ChartLook { ChartLook(capabilities, text: text, dim: dim) }
+}
