@@ -11,7 +11,7 @@ public struct ExplorerState: Equatable, Sendable {
   public internal(set) var size: Size
   /// What the terminal can show.
   public var capabilities: Capabilities
-  /// The themes that `t` cycles through; at least one.
+  /// The themes to choose from; at least one.
   public var themes: [Theme]
   /// Which of them is used.
   public internal(set) var themeIndex: Int
@@ -40,17 +40,22 @@ public struct ExplorerState: Equatable, Sendable {
   var usesMouse: Bool
   /// What was worked out for the views.
   public internal(set) var evidence = Evidence()
-  /// Where the person is in the view Walk.
-  var walk = WalkState()
-  /// Where a person looks in the view Report.
-  var report = ReportState()
   /// The newest order of each kind of work.
   var orders: [WorkKind: WorkOrder] = [:]
   /// The generation of the newest order.
   var workGeneration = 0
 
-  /// The cursor of the view Compare.
+  /// What passes in the view Explore: growth being played, site, zoom.
+  var explore = ExploreState()
+  /// What passes in the view Compare: the cursor.
   var compare = CompareState()
+  /// What passes in the view Map: cursor, selection, trail.
+  var map = MapState()
+  /// What passes in the view Walk: the step, whether it plays.
+  var walk = WalkState()
+  /// What passes in the view Report: the curve, epoch or film that is looked at.
+  var report = ReportState()
+
   /// The slider that keys move.
   public internal(set) var focus: Control
   /// A slider that the mouse holds.
@@ -61,8 +66,6 @@ public struct ExplorerState: Equatable, Sendable {
   var overlay: Overlay?
   /// The first steps, shown while everything can be tried.
   var tour: TourState?
-  /// What passes in the view Explore.
-  var explore = ExploreState()
   /// The play, while the explorer shows itself.
   var demo: Demo?
   /// The colour that the terminal says it is drawn on.
@@ -71,10 +74,6 @@ public struct ExplorerState: Equatable, Sendable {
   var followsGround: Bool
   /// Whether the mouse holds something of the view.
   var holdsView = false
-  /// What passes in the view Map: cursor, selection, trail.
-  var map = MapState()
-  /// First visible slider of each column.
-  var scroll = [0, 0, 0]
   /// One line for the person, until the next key: something could not be done.
   public internal(set) var message: String?
   /// One line for the person, until the next key: something was done that is easily overlooked.

@@ -10,6 +10,8 @@ struct ExploreState: Equatable, Sendable {
   var zoom: Side?
   /// Whether the mouse holds the timeline's knob.
   var holdsTimeline = false
+  /// First visible slider of each column.
+  var scroll = [0, 0, 0]
 
   /// One of the two films.
   enum Side: Equatable, Sendable {

@@ -28,12 +28,13 @@ extension ExplorerState {
   /// Scrolls the column that holds the focus until it shows it.
   mutating func keepFocusInView() {
     let columns = layout.columns
-    for (index, column) in columns.enumerated() where index < scroll.count {
-      scroll[index] = column.first
+    for (index, column) in columns.enumerated() where index < explore.scroll.count {
+      explore.scroll[index] = column.first
       guard let place = column.controls.firstIndex(of: focus), column.frame.height > 0 else {
         continue
       }
-      scroll[index] = min(max(scroll[index], place - column.frame.height + 1), place)
+      explore.scroll[index] = min(
+        max(explore.scroll[index], place - column.frame.height + 1), place)
     }
   }
 }

@@ -94,9 +94,7 @@ extension Layout {
       layout.legend = (frame, sidebar >= 26 ? .wide : .narrow)
     } else if belowPictures > 0 {
       let x = layout.decoded.picture.x
-      layout.legend = (
-        Rect(x: x, y: figures - 1, width: size.width - 1 - x, height: 1), .line
-      )
+      layout.legend = (Rect(x: x, y: figures - 1, width: size.width - 1 - x, height: 1), .line)
     }
     let sliders = figures + 2 + blank()
     layout.placeThreeColumns(state, y: sliders)
@@ -110,7 +108,7 @@ extension Layout {
     let width = (state.size.width - 1) / 3
     for (index, controls) in state.sliderColumns(3).enumerated() {
       let frame = Rect(x: 1 + index * width, y: y, width: width - 1, height: 8)
-      placeSliders(controls, in: frame, scroll: state.scroll[index])
+      placeSliders(controls, in: frame, scroll: state.explore.scroll[index])
     }
   }
 
@@ -131,7 +129,7 @@ extension Layout {
     for (index, controls) in state.sliderColumns(2).enumerated() {
       let frame = Rect(
         x: 1 + index * width, y: y, width: width - 1, height: min(rows, controls.count))
-      layout.placeSliders(controls, in: frame, scroll: state.scroll[index])
+      layout.placeSliders(controls, in: frame, scroll: state.explore.scroll[index])
     }
     if rows >= 25 {
       layout.growth = Rect(x: 1, y: y + 16, width: size.width - 2, height: min(rows - 17, 22))
@@ -163,7 +161,7 @@ extension Layout {
     for (index, controls) in state.sliderColumns(columns).enumerated() {
       let frame = Rect(
         x: 1 + index * width, y: y, width: width - 1, height: max(0, size.height - 1 - y))
-      layout.placeSliders(controls, in: frame, scroll: state.scroll[index])
+      layout.placeSliders(controls, in: frame, scroll: state.explore.scroll[index])
     }
     return layout
   }
