@@ -36,10 +36,7 @@ extension HeatMap {
 
     private func cell(lower: Double, upper: Double, _ look: ChartLook) -> Cell {
       guard look.isColored else { return Cell(shade(lower, look)) }
-      let (below, above) = (color(lower), color(upper))
-      guard below != above else { return Cell(" ", Style(background: below)) }
-      guard let above else { return Cell("▄", Style(foreground: below)) }
-      return Cell("▀", Style(foreground: above, background: below))
+      return Cell(upper: color(upper), lower: color(lower))
     }
 
     private func color(_ value: Double) -> RGB? { scale.share(of: value).map { map.colors[$0] } }

@@ -2,15 +2,6 @@ public import Cells
 
 /// Points in a plane, in braille; without it by glyphs that are denser where more points lie.
 public struct ScatterChart: Hashable, Sendable {
-  /// How points are coloured.
-  public enum Ink: Hashable, Sendable {
-    /// All alike; `nil` is the terminal's own colour.
-    case plain(RGB?)
-    /// By a value of each point: a cell has the colour of the median of its points' values, and a
-    /// scale of colours stands on the right.
-    case values([Double], scale: Axis, colors: ColorMap)
-  }
-
   /// What stands above.
   public var title: String
   /// The axis below.
@@ -21,8 +12,8 @@ public struct ScatterChart: Hashable, Sendable {
   public var xs: [Double]
   /// Their places on the y axis.
   public var ys: [Double]
-  /// How they are coloured.
-  public var ink: Ink
+  /// Their colour; `nil` is the terminal's own.
+  public var color: RGB?
   /// Whether a line shows where both values are equal.
   public var showsIdentity: Bool
   /// Signs over the points.
@@ -30,21 +21,18 @@ public struct ScatterChart: Hashable, Sendable {
 
   /// A chart.
   ///
-  /// - Precondition: As many places on one axis as on the other, and as many values.
+  /// - Precondition: As many places on one axis as on the other.
   public init(
-    title: String, x: Axis, y: Axis, xs: [Double], ys: [Double], ink: Ink = .plain(nil),
+    title: String, x: Axis, y: Axis, xs: [Double], ys: [Double], color: RGB? = nil,
     showsIdentity: Bool = false, marks: [ChartMark] = []
   ) {
-    if case .values(let values, _, _) = ink {
-      precondition(values.count == xs.count, "\(values.count) values of \(xs.count) points")
-    }
     precondition(xs.count == ys.count, "\(xs.count) x, \(ys.count) y")
     self.title = title
     self.x = x
     self.y = y
     self.xs = xs
     self.ys = ys
-    self.ink = ink
+    self.color = color
     self.showsIdentity = showsIdentity
     self.marks = marks
   }
@@ -54,53 +42,29 @@ public struct ScatterChart: Hashable, Sendable {
     axes(in: frame, look: look)?.plane
   }
 
-  /// The points over the cells of a plane.
-  public func cloud(on plane: ChartPlane, look: ChartLook) -> PointCloud {
-    PointCloud(x: xs, y: ys, on: plane, unicode: look.capabilities.unicode)
-  }
-
   /// Draws the chart into a rectangle; nothing where there is no plane.
   public func draw(in frame: Rect, look: ChartLook, on canvas: inout Canvas) {
     guard let axes = axes(in: frame, look: look) else { return }
     axes.draw(title: title, on: &canvas)
     let plane = axes.plane
     if showsIdentity { drawIdentity(on: plane, look, &canvas) }
-    drawPoints(cloud(on: plane, look: look), look, on: &canvas)
-    bar(look)?.draw(x: plane.plot.maxX, rows: plane.plot.y..<plane.plot.maxY, on: &canvas)
+    drawPoints(on: plane, look, &canvas)
     for mark in marks { mark.draw(on: plane, look: look, &canvas) }
   }
 
   private func axes(in frame: Rect, look: ChartLook) -> ChartFrame? {
-    ChartFrame(in: frame, x: x, y: y, look: look, right: bar(look)?.width ?? 0)
+    ChartFrame(in: frame, x: x, y: y, look: look)
   }
 
-  private func bar(_ look: ChartLook) -> ColorBar? {
-    guard look.isColored, case .values(_, let scale, let colors) = ink else { return nil }
-    return ColorBar(scale: scale, colors: colors, look: look)
-  }
-
-  private func drawPoints(_ cloud: PointCloud, _ look: ChartLook, on canvas: inout Canvas) {
-    let plot = cloud.plane.plot
+  private func drawPoints(on plane: ChartPlane, _ look: ChartLook, _ canvas: inout Canvas) {
+    let cloud = PointCloud(x: xs, y: ys, on: plane, unicode: look.capabilities.unicode)
+    let plot = plane.plot
     for y in plot.y..<plot.maxY {
       for x in plot.x..<plot.maxX {
-        let cell = Point(x: x, y: y)
-        guard let glyph = cloud.glyph(at: cell) else { continue }
-        let style = look.ink(color(of: cloud[cell]), on: canvas[x, y].style.background, .bold)
+        guard let glyph = cloud.glyph(at: Point(x: x, y: y)) else { continue }
+        let style = look.ink(color, on: canvas[x, y].style.background, .bold)
         canvas[x, y] = Cell(glyph, style)
       }
-    }
-  }
-
-  /// The colour of a cell by the points in it.
-  private func color(of members: [Int]) -> RGB? {
-    switch ink {
-    case .plain(let color): return color
-    case .values(let values, let scale, let colors):
-      let finite = members.map { values[$0] }.filter(\.isFinite).sorted()
-      guard !finite.isEmpty, let share = scale.share(of: finite[finite.count / 2]) else {
-        return nil
-      }
-      return colors[share]
     }
   }
 

@@ -19,13 +19,13 @@ extension ScatterMap {
   }
 
   private func drawSamples(_ places: Places, _ look: ChartLook, on canvas: inout Canvas) {
-    let members = members(places)
     let usesHalves = HeatMap.usesHalves(look)
-    for (cell, halves) in members {
+    for (cell, halves) in members(places) {
       if usesHalves {
-        drawHalves(halves, at: cell, look, on: &canvas)
+        canvas[cell.x, cell.y] = dots(halves, on: canvas[cell.x, cell.y].style.background)
       } else {
-        drawGlyph(of: halves.upper + halves.lower, at: cell, look, on: &canvas)
+        let all = halves.upper + halves.lower
+        canvas.write(glyph(of: all, look), x: cell.x, y: cell.y, style: look.ink(color(of: all)))
       }
     }
   }
@@ -39,7 +39,7 @@ extension ScatterMap {
   private func members(_ places: Places) -> [Point: Halves] {
     let plot = places.plot
     var members: [Point: Halves] = [:]
-    for sample in samples {
+    for sample in samples where sample.value.isFinite {
       guard let cell = places.cell(x: sample.x, y: sample.y), plot.contains(cell),
         let up = y.share(of: sample.y)
       else { continue }
@@ -53,32 +53,28 @@ extension ScatterMap {
     return members
   }
 
-  private func drawHalves(
-    _ halves: Halves, at cell: Point, _ look: ChartLook, on canvas: inout Canvas
-  ) {
-    let upper = Self.median(of: halves.upper).flatMap { values.share(of: $0) }.map { colors[$0] }
-    let lower = Self.median(of: halves.lower).flatMap { values.share(of: $0) }.map { colors[$0] }
-    if let upper {
-      canvas.write("▀", x: cell.x, y: cell.y, style: look.ink(upper, on: lower))
-    } else {
-      canvas.write("▄", x: cell.x, y: cell.y, style: look.ink(lower))
-    }
+  /// The halves' colours; a glyph also where they are alike, so that the screen's text has its points.
+  private func dots(_ halves: Halves, on ground: RGB?) -> Cell {
+    var cell = Cell(
+      upper: color(of: halves.upper), lower: color(of: halves.lower), on: ground)
+    if cell.glyph == " " { (cell.glyph, cell.style.foreground) = ("▀", cell.style.background) }
+    return cell
   }
 
-  private func drawGlyph(
-    of members: [Double], at cell: Point, _ look: ChartLook, on canvas: inout Canvas
-  ) {
-    let share = Self.median(of: members).flatMap { values.share(of: $0) }
+  /// How many points there are, or without colours where their median lies on the scale.
+  private func glyph(of members: [Double], _ look: ChartLook) -> String {
     let glyph =
       look.isColored
-      ? Self.density(members.count) : share.map { ColorBar.shade($0, look) } ?? "?"
-    canvas.write(String(glyph), x: cell.x, y: cell.y, style: look.ink(share.map { colors[$0] }))
+      ? PointDensity.glyph(members.count)
+      : share(of: members).map { ColorBar.shade($0, look) } ?? "?"
+    return String(glyph)
   }
 
-  /// A glyph that grows darker with the number of points.
-  private static func density(_ count: Int) -> Unicode.Scalar {
-    let ramp: [(from: Int, Unicode.Scalar)] = [(16, "@"), (8, "#"), (4, "*"), (2, ":")]
-    return ramp.first { count >= $0.from }?.1 ?? "."
+  private func color(of members: [Double]) -> RGB? { share(of: members).map { colors[$0] } }
+
+  /// Where the median of some values lies on the scale.
+  private func share(of members: [Double]) -> Double? {
+    Self.median(of: members).flatMap { values.share(of: $0) }
   }
 
   /// The middle value, of an even number the lower of the two.

@@ -45,8 +45,8 @@ public struct ScatterMap: Hashable, Sendable {
 
   /// Where everything is: what is hit is what was drawn.
   public struct Places: Hashable, Sendable {
-    /// The cells of the points.
-    public let plot: Rect
+    /// Where values and cells meet; it places points by dots, ``cell(x:y:)`` by whole cells.
+    let plane: ChartPlane
     /// The label below.
     public let xTitle: Rect
     /// The label on the upper left.
@@ -55,15 +55,17 @@ public struct ScatterMap: Hashable, Sendable {
     public let bar: Rect
     /// The label on the upper right.
     public let valueTitle: Rect
+
+    /// The cells of the points.
+    public var plot: Rect { plane.plot }
     /// The axis below.
-    public let x: Axis
+    public var x: Axis { plane.x }
     /// The axis on the left.
-    public let y: Axis
+    public var y: Axis { plane.y }
 
     /// The cell of a point, beyond the plot where the point is; `nil` for what the axes cannot show.
-    public func cell(x valueX: Double, y valueY: Double) -> Point? {
-      guard let across = x.share(of: valueX), let up = y.share(of: valueY),
-        across.magnitude < 1e6, up.magnitude < 1e6
+    public func cell(x: Double, y: Double) -> Point? {
+      guard let (across, up) = plane.share(x: x, y: y), across.magnitude < 1e6, up.magnitude < 1e6
       else { return nil }
       let column = (across * Double(plot.width)).rounded(.down)
       let row = ((1 - up) * Double(plot.height)).rounded(.down)
@@ -75,10 +77,7 @@ public struct ScatterMap: Hashable, Sendable {
 
     /// The point in the middle of a cell.
     public func center(of cell: Point) -> (x: Double, y: Double) {
-      (
-        x.value(at: (Double(cell.x - plot.x) + 0.5) / Double(plot.width)),
-        y.value(at: 1 - (Double(cell.y - plot.y) + 0.5) / Double(plot.height))
-      )
+      plane.values(at: cell)
     }
   }
 
@@ -106,8 +105,8 @@ public struct ScatterMap: Hashable, Sendable {
     let plot = axes.plot
     let width = values.label.unicodeScalars.count
     return Places(
-      plot: plot, xTitle: axes.labelPlace, yTitle: axes.place(of: title(look)),
+      plane: axes.plane, xTitle: axes.labelPlace, yTitle: axes.place(of: title(look)),
       bar: Rect(x: plot.maxX + 2, y: plot.y, width: bar(look).width - 2, height: plot.height),
-      valueTitle: Rect(x: frame.maxX - width, y: plot.y - 1, width: width, height: 1), x: x, y: y)
+      valueTitle: Rect(x: frame.maxX - width, y: plot.y - 1, width: width, height: 1))
   }
 }

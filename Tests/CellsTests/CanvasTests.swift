@@ -28,4 +28,17 @@ import Testing
     #expect(RGB(hex: "#12345") == nil)
     #expect(RGB(hex: "#1234zz") == nil)
   }
+
+  @Test func `two colours share a cell, one alone is a blank on it`() {
+    let (red, blue, ground) = (RGB(200, 0, 0), RGB(0, 0, 200), RGB(9, 9, 9))
+    #expect(Cell(upper: red, lower: blue) == Cell("▀", Style(foreground: red, background: blue)))
+    #expect(Cell(upper: red, lower: red) == Cell(" ", Style(background: red)))
+    #expect(
+      Cell(upper: red, lower: nil, on: ground)
+        == Cell("▀", Style(foreground: red, background: ground)))
+    #expect(
+      Cell(upper: nil, lower: blue, on: ground)
+        == Cell("▄", Style(foreground: blue, background: ground)))
+    #expect(Cell(upper: nil, lower: nil, on: ground) == Cell(" ", Style(background: ground)))
+  }
 }

@@ -77,28 +77,6 @@ import Testing
         """)
   }
 
-  @Test func `a cell has the colour of the median of its points`() throws {
-    var chart = Self.scatter
-    let scale = Axis("", from: 0, to: 26)
-    chart.ink = .values((0..<26).map(Double.init), scale: scale, colors: .viridis)
-    let canvas = drawn(width: 40, height: 14) { chart.draw(in: $0, look: Self.colored, on: &$1) }
-    let plane = try #require(chart.plane(in: canvas.bounds, look: Self.colored))
-    let crowd = try #require(plane.cell(x: 2, y: 2))
-    #expect(canvas[crowd.x, crowd.y].style.foreground == ColorMap.viridis[18 / 26])
-    #expect(plane.plot.maxX < 36, "a scale of colours has room on the right")
-  }
-
-  @Test func `a cloud knows which points lie in a cell`() throws {
-    let plane = try #require(
-      Self.scatter.plane(in: Rect(x: 3, y: 2, width: 40, height: 14), look: Self.plain))
-    let cloud = Self.scatter.cloud(on: plane, look: Self.plain)
-    let crowd = try #require(plane.cell(x: 2, y: 2))
-    #expect(cloud[crowd] == Array(10..<26))
-    #expect(cloud.glyph(at: crowd) != nil)
-    let all = (0..<60).flatMap { y in (0..<60).flatMap { cloud[Point(x: $0, y: y)] } }
-    #expect(all.sorted() == Array(0..<26), "each point lies in one cell")
-  }
-
   @Test(arguments: [true, false])
   func `the middle of a cell lies in that cell`(unicode: Bool) throws {
     let look = ChartLook(Capabilities(colors: .monochrome, unicode: unicode))

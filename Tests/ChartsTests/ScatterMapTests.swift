@@ -56,6 +56,21 @@ import Testing
     #expect(dotted.count == 3)
   }
 
+  @Test func `a half without points keeps the ground, a point without a value is left out`() throws
+  {
+    var map = Self.map
+    map.samples += [ScatterMap.Sample(x: 2, y: 3, value: .nan)]
+    let ground = Cell(" ", Style(background: RGB(1, 2, 3)))
+    var canvas = Canvas(size: Size(width: 40, height: 9), filledWith: ground)
+    let look = ChartLook(Capabilities(colors: .direct, unicode: true))
+    map.draw(in: canvas.bounds, look: look, on: &canvas)
+    let plot = try places().plot
+    let first = Style(foreground: ColorMap.viridis[0], background: RGB(1, 2, 3))
+    #expect(canvas[plot.x, plot.maxY - 1] == Cell("▄", first))
+    let blank = try #require(places().cell(x: 2, y: 3))
+    #expect(canvas[blank.x, blank.y] == ground)
+  }
+
   @Test func `the middle of a cell lies in that cell`() throws {
     let places = try places()
     for y in places.plot.y..<places.plot.maxY {

@@ -120,7 +120,7 @@ extension SitePicture {
           let block = block(column: column, element: line)
           canvas[place.x, place.y] = block.map(sign) ?? look.blank
         } else {
-          canvas[place.x, place.y] = Self.halves(
+          canvas[place.x, place.y] = Cell(
             upper: block(column: column, element: 2 * line + 1).map(color)
               ?? look.blank.style
               .background,
@@ -128,13 +128,6 @@ extension SitePicture {
         }
       }
     }
-  }
-
-  /// Two colours in one cell.
-  private static func halves(upper: RGB?, lower: RGB?) -> Cell {
-    guard upper != lower else { return Cell(" ", Style(background: lower)) }
-    guard let upper else { return Cell("▄", Style(foreground: lower)) }
-    return Cell("▀", Style(foreground: upper, background: lower))
   }
 
   /// Marks a site.

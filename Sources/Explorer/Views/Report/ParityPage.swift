@@ -103,7 +103,7 @@ enum ParityPage: ReportPage {
     }
     return ScatterChart(
       title: "\(isChosen ? "▸ " : "")\(parity.property.heading)  R² \(determination(parity))",
-      x: axis, y: axis, xs: parity.actual, ys: parity.regressed, ink: .plain(look.data),
+      x: axis, y: axis, xs: parity.actual, ys: parity.regressed, color: look.data,
       showsIdentity: true, marks: marks)
   }
 
