@@ -16,10 +16,23 @@ enum ManualText {
 
   static let files: [(path: String, what: String)] = [
     (
-      "$XDG_CONFIG_HOME/seiscope/themes/*.yaml",
-      "Your own themes, in our format or as base16 and base24 schemes; one of the same name hides ours. "
-        + "Without XDG_CONFIG_HOME in ~/.config."
+      "$XDG_CONFIG_HOME/seiscope/config.yaml",
+      "The explorer's settings and keys. Without XDG_CONFIG_HOME in ~/.config."
     ),
+    (
+      "$XDG_CONFIG_HOME/seiscope/themes/*.yaml",
+      "Your own themes, in our format or as base16 and base24 schemes; one of the same name hides ours."
+    ),
+    (
+      "$XDG_STATE_HOME/seiscope/sessions/*.json",
+      "Sessions that were saved by a name. Without XDG_STATE_HOME in ~/.local/state."
+    ),
+    (
+      "$XDG_STATE_HOME/seiscope/autosave.json",
+      "The session of the explorer that ended last, for explore --continue; those that run, or were "
+        + "killed, have autosave-PROCESS.json."
+    ),
+    ("$XDG_STATE_HOME/seiscope/clipboard.txt", "What the explorer copied last."),
     ("PREFIX/share/seiscope/Themes", "The themes that come with the program."),
     (
       "PREFIX/share/seiscope/SampleModels",
@@ -40,7 +53,10 @@ enum ManualText {
       "Whether glyphs beyond ASCII are drawn, unless --utf8 or --ascii says."
     ),
     ("SEISCOPE_MODELS", "A folder of models, looked into before those that come with the program."),
-    ("XDG_CONFIG_HOME, HOME", "Where your own files are; see FILES."),
+    (
+      "XDG_CONFIG_HOME, XDG_STATE_HOME, HOME",
+      "Where your own files are, and what the explorer keeps; see FILES. Relative paths do not count."
+    ),
     ("PATH", "Where gnuplot is, which draws figures."),
   ]
 
