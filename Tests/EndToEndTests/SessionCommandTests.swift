@@ -80,6 +80,26 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == damaged)
   }
 
+  @Test func `the tables of the explorer's page are the program's`() throws {
+    /// Each table below the head of one of keys.
+    func tables(_ text: String) -> Set<String> {
+      let head = "| keys | command | what it does |\n"
+      return Set(
+        text.components(separatedBy: head).dropFirst().map { rest in
+          rest.split(separator: "\n", omittingEmptySubsequences: false)
+            .prefix { $0.hasPrefix("|") }.joined(separator: "\n")
+        })
+    }
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../docs/explorer.md")
+    let printed = tables(try Program.run(["keys", "--markdown", "--no-config"]).output)
+    let written = tables(try String(contentsOf: page, encoding: .utf8))
+    #expect(printed.count >= 9)
+    #expect(
+      written == printed,
+      "docs/explorer.md lacks \(printed.subtracting(written)), has \(written.subtracting(printed))")
+  }
+
   @Test func `a configuration changes keys and what is wrong in it is told`() throws {
     let folder = try TemporaryFolder()
     func keys(_ text: String) throws -> Program.Outcome {
