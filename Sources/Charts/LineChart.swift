@@ -108,7 +108,8 @@ public struct LineChart: Hashable, Sendable {
         let under = canvas[plot.x + x, plot.y + y]
         guard let glyph = grid.glyph(x, y, over: under.glyph) else { continue }
         canvas[plot.x + x, plot.y + y] = Cell(
-          glyph, look.ink(series.color, on: Self.ground(of: under), .bold))
+          series.isDashed && glyph == "*" ? "o" : glyph,
+          look.ink(series.color, on: Self.ground(of: under), .bold))
       }
     }
   }
@@ -152,6 +153,6 @@ public struct LineChart: Hashable, Sendable {
       return [Cell](repeating: Cell(unicode ? "━" : "*", style), count: 2)
     }
     return unicode
-      ? [Cell](repeating: Cell("╍", style), count: 2) : [Cell("*", style), Cell(" ", style)]
+      ? [Cell](repeating: Cell("╍", style), count: 2) : [Cell("o", style), Cell(" ", style)]
   }
 }

@@ -61,7 +61,7 @@ import Testing
     play(&state, (.right, []), (.character("n"), []))
     let moved = state.session.knobs
     type(&state, "'")
-    #expect(state.render().text.contains("1 axes, seed 7"))
+    #expect(state.render().text.contains("1 axis, seed 7"))
     play(&state, (.enter, []))
     #expect(state.session.knobs == state.start.knobs)
     type(&state, "u")
@@ -70,6 +70,36 @@ import Testing
     #expect(state.session.bookmarks.isEmpty)
     play(&state, (.escape, []), (.character("u"), []))
     #expect(state.session.bookmarks.count == 1)
+  }
+
+  @Test func `a bookmark is compared with where the knobs stand`() {
+    var state = Fixture.state(120, 40)
+    type(&state, "m")
+    play(&state, (.enter, []), (.pageDown, []), (.right, []), (.character("n"), []))
+    type(&state, "'c")
+    let text = state.render().text
+    #expect(text.contains("Here → 'point 1'"))
+    #expect(text.contains("0.3960 eV → 0.3914 eV"))
+    #expect(text.contains("8 → 7"))
+    play(&state, (.enter, []))
+    #expect(state.session.knobs == state.start.knobs)
+  }
+
+  @Test func `undo says what it took back`() {
+    var state = Fixture.state(120, 40)
+    play(&state, (.character("n"), []), (.character("u"), []))
+    #expect(state.notice == "undone: seed 8 → 7")
+    play(&state, (.character("x"), []), (.character("u"), []))
+    #expect(state.notice == "undone: locks")
+  }
+
+  @Test func `the first letter replaces a proposed name, an arrow keeps it`() {
+    var state = Fixture.state(120, 40)
+    type(&state, "mab")
+    play(&state, (.enter, []), (.character("m"), []), (.end, []))
+    type(&state, "!")
+    play(&state, (.enter, []))
+    #expect(state.session.bookmarks.map(\.name) == ["ab", "point 1!"])
   }
 
   @Test func `a bookmark's name is text whatever its letters`() {
@@ -109,7 +139,7 @@ import Testing
     #expect(state.tour == nil)
   }
 
-  @Test(arguments: [(80, 24), (120, 40), (60, 20)])
+  @Test(arguments: [(80, 24), (120, 40)])
   func `the tour's text fits`(width: Int, height: Int) {
     for (index, step) in TourCard.steps.enumerated() {
       var state = Fixture.state(width, height)

@@ -162,8 +162,7 @@ import Testing
 
   @Test func `what breaks the physics is counted and signed`() {
     let text = WalkFixture.state(120, 40, colors: .monochrome).render().text
-    #expect(text.contains("14 of 41 steps break the physics"))
-    #expect(text.contains("! 3 inorganic above row 4, ~ 11 floating"))
+    #expect(text.contains("! inorganic above row 4 in 3 · ~ floating solids in 11 of 41 steps"))
   }
 }
 

@@ -121,7 +121,10 @@ struct Mosaic {
     height = bands.count
     var codes = [UInt8]()
     codes.reserveCapacity(width * height)
-    for rows in bands {
+    for (index, band) in bands.enumerated() {
+      // What touches the electrode decides its row of blocks: a layer of one or two rows is what a
+      // film is known by, and would be lost in a block of many.
+      let rows = index == 1 ? band.prefix(2) : band
       for x in 0..<width {
         codes.append(
           Self.majority(

@@ -24,7 +24,11 @@ struct Look {
   var blank: Cell { Cell(" ", isColored ? Style(background: theme.background) : .plain) }
   var text: Style { style(theme.text) }
   var title: Style { style(theme.text, [.bold]) }
-  var dim: Style { style(theme.dim, isColored ? [] : [.dim]) }
+  /// Labels and hints; of sixteen colours the one nearest to dim can hardly be read.
+  var dim: Style {
+    guard capabilities.colors > .sixteen || !isColored else { return text }
+    return style(theme.dim, isColored ? [] : [.dim])
+  }
   var accent: Style { style(theme.accent) }
   var accentTitle: Style { style(theme.accent, [.bold]) }
   var focus: Style { style(theme.focus, isColored ? [] : [.bold]) }

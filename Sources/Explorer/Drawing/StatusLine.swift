@@ -19,7 +19,8 @@ enum StatusLine {
     let right = frame.maxX - 1
     // Hints give way to a text that needs the line.
     let needed = 1 + text.unicodeScalars.count + 3
-    let shown = hints.first { needed + $0.unicodeScalars.count <= right } ?? ""
+    // What is hidden below is said even where the text is cut for it.
+    let shown = hints.first { needed + $0.unicodeScalars.count <= right } ?? hints.last ?? ""
     canvas.write(shown, endingAt: right, y: frame.y, style: look.dim)
     let room = right - 1 - (shown.isEmpty ? 0 : shown.unicodeScalars.count + 2)
     canvas.write(text, x: 1, y: frame.y, style: style, width: room)
@@ -73,7 +74,7 @@ enum StatusLine {
     let seen =
       NumberText.fixed(range.lowerBound, 3) + "–" + NumberText.fixed(range.upperBound, 3)
     let outside = state.session.barriers.outsideDesign.contains(reaction)
-    if outside { text += " · outside \(seen) eV: extrapolated" }
+    if outside { text = "outside \(seen) eV: extrapolated · " + text }
     return state.size.width >= 100
       ? "\(reaction.rawValue) \(reaction.summary) · \(text)"
       : "\(reaction.shortLabel) · \(text)"

@@ -26,6 +26,10 @@ extension ExplorerState {
       list.selection = (list.selection + 1) % themes.count
     case (.character("d"), []), (.delete, _): deleteBookmark(list)
     case (.character("w"), []) where list.subject == .bookmarks: return walkToBookmark(list)
+    case (.character("c"), []) where list.subject == .bookmarks:
+      guard session.bookmarks.indices.contains(list.selection) else { break }
+      overlay = .list(ListState(subject: .comparison(session.bookmarks[list.selection])))
+      return []
     default: break
     }
     let last = ListOverlay.entries(list.subject, self).count - 1
@@ -61,6 +65,9 @@ extension ExplorerState {
     case .species:
       toggle(LegendView.species[list.selection])
       overlay = .list(list)
+    case .comparison(let bookmark):
+      overlay = nil
+      go(to: bookmark)
     case .exports:
       overlay = nil
       let format = ExportOrder.Format.allCases[list.selection]
@@ -106,8 +113,8 @@ extension ExplorerState {
     let barriers = Reaction.withBarrier.filter { there.barriers[$0] != session.barriers[$0] }.count
     let axes = zip(there.offsets, session.offsets).filter { $0 != $1 }.count
     var parts: [String] = []
-    if barriers > 0 { parts.append("\(barriers) barriers") }
-    if axes > 0 { parts.append("\(axes) axes") }
+    if barriers > 0 { parts.append(barriers == 1 ? "1 barrier" : "\(barriers) barriers") }
+    if axes > 0 { parts.append(axes == 1 ? "1 axis" : "\(axes) axes") }
     if there.anchor != session.anchor { parts.append(there.anchor.shortTitle) }
     if there.seed != session.seed { parts.append("seed \(there.seed)") }
     return parts.isEmpty ? "here" : parts.joined(separator: ", ")

@@ -7,6 +7,8 @@ struct ListState: Equatable, Sendable {
   /// What there is to choose.
   enum Subject: Equatable, Sendable {
     case themes, bookmarks, species, exports
+    /// What differs between here and a bookmark.
+    case comparison(Bookmark)
   }
 
   var subject: Subject
@@ -42,7 +44,7 @@ enum ListOverlay {
     }
     if entries.isEmpty {
       canvas.write(
-        "none yet: m makes one", x: frame.x + 2, y: frame.y + 3, style: look.dim)
+        emptyText(list.subject), x: frame.x + 2, y: frame.y + 3, style: look.dim)
     }
     box.drawMore(entries.count - first - box.rows, look, on: &canvas)
   }
@@ -62,21 +64,27 @@ enum ListOverlay {
       detail, endingAt: frame.maxX - 2, y: y, style: isChosen ? look.focus : look.dim)
   }
 
+  private static func emptyText(_ subject: ListState.Subject) -> String {
+    if case .comparison = subject { "nothing differs" } else { "none yet: m makes one" }
+  }
+
   private static func title(_ subject: ListState.Subject) -> String {
     switch subject {
     case .themes: "Theme"
     case .bookmarks: "Bookmarks"
     case .species: "Species shown"
     case .exports: "Export"
+    case .comparison(let bookmark): "Here → '\(bookmark.name)'"
     }
   }
 
   private static func hint(_ subject: ListState.Subject) -> String {
     switch subject {
     case .themes: "Enter keeps · Esc goes back"
-    case .bookmarks: "Enter goes · w walks there · d deletes"
+    case .bookmarks: "Enter goes · c compares · w walks · d deletes"
     case .species: "Enter shows or hides · Esc closes"
     case .exports: "Enter writes · Esc closes"
+    case .comparison: "Enter goes there · Esc closes"
     }
   }
 
@@ -92,6 +100,10 @@ enum ListOverlay {
       }
     case .exports:
       ExportOrder.Format.allCases.map { Entry(title: $0.title, detail: $0.rawValue) }
+    case .comparison(let bookmark):
+      state.differences(from: state.session.knobs, to: bookmark.knobs).map {
+        Entry(title: $0.name, detail: "\($0.first) → \($0.second)")
+      }
     }
   }
 }

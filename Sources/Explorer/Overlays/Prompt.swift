@@ -9,6 +9,8 @@ struct PromptState: Equatable, Sendable {
 
   var purpose: Purpose
   var field: TextField
+  /// Whether the text is a proposal, which the first letter that is typed replaces.
+  var isProposal = false
 
   /// What stands before the line.
   var question: String {
@@ -31,7 +33,9 @@ extension ExplorerState {
       case .seed, .stateLine, .savePath, .openPath: ""
       }
     overlay = .prompt(
-      PromptState(purpose: purpose, field: TextField(proposal, limit: StateLine.limit)))
+      PromptState(
+        purpose: purpose, field: TextField(proposal, limit: StateLine.limit),
+        isProposal: !proposal.isEmpty))
   }
 
   mutating func handlePrompt(
@@ -42,6 +46,8 @@ extension ExplorerState {
     case .escape: overlay = nil
     case .enter: return answer(prompt)
     default:
+      if prompt.isProposal, case .character = key, modifiers.isEmpty { prompt.field.clear() }
+      prompt.isProposal = false
       _ = prompt.field.handle(key, modifiers)
       overlay = .prompt(prompt)
     }

@@ -20,7 +20,8 @@ enum TourCard {
     Step(
       title: "Two films",
       text: "Left a kinetic Monte Carlo simulation grows from fifteen reaction barriers. Right a "
-        + "model decodes what it expects at the same barriers, at once."),
+        + "model decodes what it expects at the same barriers, at once. On the scales of the "
+        + "properties s is the simulated film, d the decoded one."),
     Step(
       title: "Sliders",
       text: "Tab or ↑ ↓ choose a slider, ← → move it, Shift in coarse steps. Or drag it with the "

@@ -38,7 +38,7 @@ public enum Anchor: Equatable, Sendable {
     case .priorDraw(let seed): "prior at barriers (draw \(seed))"
     case .latentMean: "latent mean"
     case .simulated: "encoded simulation"
-    case .testSample(let index): "test sample \(index + 1)"
+    case .testSample(let index): "test sample \(index + 1) at these barriers"
     }
   }
 

@@ -34,6 +34,7 @@ extension ExplorerState {
 
   mutating func undo() {
     if let earlier = history.undo(from: session) {
+      notice = "undone: \(change(from: session, to: earlier))"
       session = earlier
     } else {
       message = "nothing to undo"
@@ -42,6 +43,7 @@ extension ExplorerState {
 
   mutating func redo() {
     if let later = history.redo(from: session) {
+      notice = "redone: \(change(from: session, to: later))"
       session = later
     } else {
       message = "nothing to redo"

@@ -18,7 +18,7 @@ enum PlainRequest: Equatable {
     "set NAME VALUE moves a slider, as in set PC1 1.2 or set dimerisation 350 meV.",
     "get NAME says where a slider stands; get alone says it of all.",
     "films describes both films; state prints the state as one line; state LINE goes there.",
-    "go NAME moves to a bookmark; export FORMAT writes a file: json, csv, npz, png, text or ansi.",
+    "go NAME moves to a bookmark; export FORMAT writes a file: json, csv, npz, png, svg, text or ansi.",
     "Every command of 'seiscope keys' works by its name, with an answer behind it where it asks "
       + "one, as in type-seed 7; undo takes back.",
     "quit ends.",

@@ -145,7 +145,7 @@ extension Layout {
     let scale =
       (2...64).lazy.map(LatticeScale.sampled).first { scale in
         let cells = scale.cells(width: lattice.width, height: lattice.height)
-        return cells.height + 6 <= size.height && 2 * cells.width + 3 <= size.width
+        return cells.height + 6 <= size.height && 2 * cells.width + 3 + 12 <= size.width
       } ?? .sampled(64)
     let cells = scale.cells(width: lattice.width, height: lattice.height)
     layout.placePictures(x: 1, y: 1, gap: 1, scale: scale, cells: cells)

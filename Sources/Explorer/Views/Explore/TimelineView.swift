@@ -10,7 +10,7 @@ enum TimelineView {
   }
 
   static func parts(in frame: Rect) -> Parts {
-    let text = min(19, frame.width / 3)
+    let text = min(12, frame.width / 3)
     return Parts(
       button: Rect(x: frame.x, y: frame.y, width: 2, height: 1),
       track: Rect(x: frame.x + 2, y: frame.y, width: frame.width - 2 - text - 1, height: 1),

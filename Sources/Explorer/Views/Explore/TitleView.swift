@@ -27,10 +27,14 @@ enum TitleView {
     if state.isExtrapolated {
       segments.append(Segment(narrow ? "extrap." : "extrapolated", look.warning))
     }
-    segments.append(Segment(anchor + moved(state, narrow: narrow), look.dim))
     if state.decoded?.result.isFar == true {
-      segments.insert(Segment(narrow ? "far" : "far from all films", look.warning), at: 1)
+      let isShort = narrow || state.isExtrapolated
+      segments.append(Segment(isShort ? "far" : "far from all films", look.warning))
     }
+    let room = frame.width - segments.reduce(0) { $0 + $1.width + 2 }
+    let long = anchor + moved(state, narrow: narrow)
+    let short = state.session.anchor.shortTitle + moved(state, narrow: true)
+    segments.append(Segment(long.unicodeScalars.count <= room ? long : short, look.dim))
     // A stored answer with its figures is what the model will say: nothing to tell apart.
     if let result = state.decoded?.result, result.isStored, result.regressed.isEmpty {
       segments.append(Segment("stored", look.accent))

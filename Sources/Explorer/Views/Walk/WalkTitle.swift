@@ -31,30 +31,34 @@ enum WalkTitle {
     return "decoded \(scene.isCurrent ? strip.films.count : 0) of \(scene.films.count)"
   }
 
-  /// How many films break the physics, and how, in as many words as there is room for.
+  /// How many films break the physics, and how, in as many words as there is room for; inorganic
+  /// where none can form warns, solids that hang on nothing do not: most decoded films have some.
   private static func summary(
     of breaches: [PhysicsBreach?], _ depth: Int, _ room: Int, _ look: Look
   ) -> Segment? {
     let known = breaches.compactMap { $0 }
-    let broken = known.filter(\.isPresent)
     guard !known.isEmpty else { return nil }
-    guard !broken.isEmpty else { return Segment("no step breaks the physics", look.dim) }
-    let high = broken.filter { $0.highInorganic > 0 }.count
-    let floating = broken.filter { $0.floatingSites > 0 }.count
+    guard known.contains(where: \.isPresent) else {
+      return Segment("no step breaks the physics", look.dim)
+    }
+    let high = known.filter { $0.highInorganic > 0 }.count
+    let floating = known.filter { $0.floatingSites > 0 }
     func kinds(_ highWords: String, _ floatingWords: String) -> String {
       let parts = [
-        high > 0 ? "\(PhysicsBreach.highSign) \(high)" + highWords : nil,
-        floating > 0 ? "\(PhysicsBreach.floatingSign) \(floating)" + floatingWords : nil,
+        high > 0 ? "\(PhysicsBreach.highSign) \(highWords)\(high)" : nil,
+        floating.isEmpty ? nil : "\(PhysicsBreach.floatingSign) \(floatingWords)\(floating.count)",
       ]
-      return parts.compactMap { $0 }.joined(separator: ", ")
+      return parts.compactMap { $0 }.joined(separator: " · ")
     }
-    let count = "\(broken.count) of \(known.count)"
+    let all = " of \(known.count) steps"
+    let most = floating.map(\.floatingSites).max().map { " (up to \($0) sites)" } ?? ""
     let texts = [
-      "\(count) steps break the physics: " + kinds(" inorganic above row \(depth)", " floating"),
-      "\(count) break the physics: " + kinds(" too high", " floating"),
-      "\(count): " + kinds(" too high", " floating"), "\(count) " + kinds("", ""),
+      kinds("inorganic above row \(depth) in ", "floating solids in ") + all + most,
+      kinds("inorganic above row \(depth) in ", "floating solids in ") + all,
+      kinds("too high in ", "floating in ") + " of \(known.count)", kinds("", ""),
     ]
-    return Segment(texts.first { $0.unicodeScalars.count <= room } ?? "", look.warning)
+    return Segment(
+      texts.first { $0.unicodeScalars.count <= room } ?? "", high > 0 ? look.warning : look.dim)
   }
 
   private static func step(
