@@ -121,6 +121,10 @@ extension ExplorerState {
   /// Sets a slider to a typed value, with its unit.
   mutating func type(_ text: String, into control: Control) {
     clearMessages()
+    guard controls.contains(control) else {
+      message = "\(Self.plainName(control)) has no slider: there is no model with this axis"
+      return
+    }
     focus = control
     guard !refusesToMove(control) else { return }
     var typed = ValueEntry(control: control)
