@@ -199,7 +199,8 @@ let package = Package(
     // Sessions as files, and where the explorer keeps what it writes by itself.
     .target(name: "SessionFiles", dependencies: ["Explorer", "Files", "Interphase"]),
     .testTarget(
-      name: "SessionFilesTests", dependencies: ["Explorer", "Files", "Interphase", "SessionFiles"]),
+      name: "SessionFilesTests",
+      dependencies: ["Cells", "Explorer", "Files", "Interphase", "SessionFiles", "Theming"]),
 
     // A trained model: its folder, and its use in physical numbers.
     .target(
