@@ -10,6 +10,7 @@ final class Outbox: Sendable {
     var answer: DecodedResult?
     var failure: String?
     var themes: [Theme]?
+    var problem: String?
     var deliveries: [WorkKind: WorkDelivery] = [:]
   }
 
@@ -41,6 +42,12 @@ final class Outbox: Sendable {
     wake()
   }
 
+  /// Something that a person should know, and that stops nothing.
+  func put(problem: String) {
+    contents.withLock { $0.problem = problem }
+    wake()
+  }
+
   func put(_ themes: [Theme]) {
     contents.withLock { $0.themes = themes }
     wake()
@@ -66,6 +73,7 @@ final class Outbox: Sendable {
       arrived.themes.map(ExplorerEvent.themes), arrived.snapshot.map(ExplorerEvent.simulated),
       arrived.answer.map(ExplorerEvent.decoded),
       arrived.failure.map(ExplorerEvent.modelFailed),
+      arrived.problem.map(ExplorerEvent.failed),
     ]
     let deliveries = WorkKind.allCases.map { kind in
       arrived.deliveries[kind].map(ExplorerEvent.delivered)

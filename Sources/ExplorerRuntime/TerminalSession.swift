@@ -3,6 +3,20 @@ public import CursesTerminal
 public import Explorer
 public import Theming
 
+/// Themes that were read, and what was wrong with others.
+public struct FoundThemes: Sendable {
+  /// The themes; the one in use among them.
+  public var themes: [Theme]
+  /// What was wrong, one sentence.
+  public var problem: String?
+
+  /// Themes and what was wrong with others.
+  public init(_ themes: [Theme], problem: String? = nil) {
+    self.themes = themes
+    self.problem = problem
+  }
+}
+
 /// The explorer on a terminal: events in, effects out, a frame after each batch.
 public struct TerminalSession: ~Copyable {
   /// Why a session ended.
@@ -17,7 +31,7 @@ public struct TerminalSession: ~Copyable {
   private var state: ExplorerState
   private let workshop: Workshop
   private let archivist: Archivist
-  private let readThemes: (@Sendable () -> [Theme])?
+  private let readThemes: (@Sendable () -> FoundThemes)?
   /// Why the session could not be saved at the end, if it could not.
   public private(set) var problem: String?
   /// The film that grows already.
@@ -44,7 +58,7 @@ public struct TerminalSession: ~Copyable {
   /// - Throws: Where standard input or output is no usable terminal; nothing is changed then.
   public init(
     options: TerminalOptions, model: ModelSource?, files: Archivist.Settings,
-    first: SimulationRequest? = nil, readThemes: (@Sendable () -> [Theme])? = nil,
+    first: SimulationRequest? = nil, readThemes: (@Sendable () -> FoundThemes)? = nil,
     makeState: (Capabilities, Size) -> ExplorerState
   ) throws(TerminalError) {
     workshop = Workshop(model: model) { CursesTerminal.wake() }
@@ -73,7 +87,11 @@ public struct TerminalSession: ~Copyable {
     archivist.watch(state.saved)
     if let readThemes {
       let outbox = workshop.outbox
-      startThread { outbox.put(readThemes()) }
+      startThread {
+        let found = readThemes()
+        outbox.put(found.themes)
+        if let problem = found.problem { outbox.put(problem: problem) }
+      }
     }
     while true {
       let wait = ticker.wait(for: state.tickInterval, now: clock.now)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
 import Console
+import ExplorerRuntime
 import Foundation
 import Theming
 
@@ -56,15 +57,16 @@ struct ScreenOptions: ParsableArguments {
   static func theme(named name: String) throws -> Theme { try library().theme(named: name) }
 
   /// Every theme that is found, the chosen one among them. Costs some 20 ms.
-  static func allThemes(with chosen: Theme) -> [Theme] {
-    let found = library().themes
-    guard let same = found.firstIndex(where: { $0.name == chosen.name }) else {
-      return [chosen] + found
+  static func allThemes(with chosen: Theme) -> FoundThemes {
+    let library = library()
+    var found = FoundThemes(library.themes, problem: library.problems.first?.description)
+    guard let same = found.themes.firstIndex(where: { $0.name == chosen.name }) else {
+      found.themes.insert(chosen, at: 0)
+      return found
     }
     // A theme given by its path may bear the name of one in the library: it was asked for.
-    var themes = found
-    themes[same] = chosen
-    return themes
+    found.themes[same] = chosen
+    return found
   }
 
   /// The themes of the person and those that came with the program.
