@@ -386,7 +386,7 @@ private let sizes = [(40, 12), (60, 20), (80, 24), (104, 38), (120, 40), (200, 6
   @Test func `nearest samples are the nearest of all`() {
     let data = Fixture.mapData
     let place = data.samples[77].coordinates.map { $0 + 0.01 }
-    let deviations = MapNeighbours.deviations(in: data, axes: 8)
+    let deviations = data.deviations
     var all: [(index: Int, distance: Double)] = []
     for (index, sample) in data.samples.enumerated() {
       var sum = 0.0

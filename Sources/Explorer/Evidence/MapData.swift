@@ -25,8 +25,19 @@ public struct MapData: Equatable, Sendable {
   }
 
   /// The films; the index is that of `Anchor.testSample`.
-  public var samples: [Sample]
+  public let samples: [Sample]
+  /// The standard deviation of each axis over the films.
+  let deviations: [Double]
 
-  /// A map of films.
-  public init(samples: [Sample]) { self.samples = samples }
+  /// A map of films; their spread is measured here, some 0.1 ms.
+  public init(samples: [Sample]) {
+    self.samples = samples
+    let axes = samples.reduce(0) { max($0, $1.coordinates.count) }
+    deviations = (0..<axes).map { axis in
+      let values = samples.filter { $0.coordinates.count > axis }.map { $0.coordinates[axis] }
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+    }
+  }
 }

@@ -15,7 +15,7 @@ struct MapNeighbours {
   ///
   /// - Complexity: One pass over the films.
   static func nearest(_ count: Int, to place: [Double], in data: MapData) -> [Neighbour] {
-    let scales = deviations(in: data, axes: place.count).map { $0 > 0 ? 1 / $0 : 0 }
+    let scales = data.deviations.map { $0 > 0 ? 1 / $0 : 0 }
     var found: [Neighbour] = []
     for (index, sample) in data.samples.enumerated() where sample.coordinates.count >= place.count {
       var sum = 0.0
@@ -31,18 +31,5 @@ struct MapNeighbours {
       if found.count > count { found.removeLast() }
     }
     return found.map { Neighbour(index: $0.index, distance: $0.distance.squareRoot()) }
-  }
-
-  /// The standard deviation of each axis over the films.
-  static func deviations(in data: MapData, axes: Int) -> [Double] {
-    (0..<axes).map { axis in
-      let values = data.samples.lazy.filter { $0.coordinates.count > axis }.map {
-        $0.coordinates[axis]
-      }
-      let count = Double(values.count)
-      guard count > 1 else { return 0 }
-      let mean = values.reduce(0, +) / count
-      return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
-    }
   }
 }
