@@ -125,6 +125,8 @@ public struct StripFilm: Equatable, Sendable {
   public var observables: Observables
   /// Share of its organic sites that hang on nothing.
   public var floatingShare: Double
+  /// Sites of organic or inorganic that hang on nothing.
+  let floatingSites: Int
 
   /// A film; it is measured here, some 0.1 ms.
   public init(
@@ -136,5 +138,7 @@ public struct StripFilm: Equatable, Sendable {
     self.coordinates = coordinates
     observables = Observables(of: lattice)
     floatingShare = lattice.floatingOrganicShare
+    let organic = floatingShare * Double(lattice.count(of: .organic))
+    floatingSites = Int(organic.rounded()) + lattice.looseInorganicSites
   }
 }

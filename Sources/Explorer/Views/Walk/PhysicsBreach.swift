@@ -18,14 +18,13 @@ struct PhysicsBreach: Equatable, Sendable {
   /// Marks the second kind alone.
   static let floatingSign: Unicode.Scalar = "~"
 
-  /// Examines a film; cost: one pass over the sites of inorganic.
+  /// Examines a film; what takes long was measured with it.
   init(of film: StripFilm, tunnellingDepth: Int) {
     let lattice = film.lattice
     let inorganic = Species.inorganic.rawValue
     let above = lattice.codes.dropFirst((tunnellingDepth + 1) * lattice.width)
     highInorganic = above.reduce(0) { $0 + ($1 == inorganic ? 1 : 0) }
-    let organic = film.floatingShare * Double(lattice.count(of: .organic))
-    floatingSites = Int(organic.rounded()) + lattice.looseInorganicSites
+    floatingSites = film.floatingSites
   }
 
   /// Whether anything is wrong.
@@ -54,7 +53,7 @@ struct PhysicsBreach: Equatable, Sendable {
 
 extension Lattice {
   /// Sites of inorganic that no path of inorganic joins to the electrode.
-  fileprivate var looseInorganicSites: Int {
+  var looseInorganicSites: Int {
     let inorganic = Species.inorganic.rawValue
     var loose = Set(codes.indices.filter { codes[$0] == inorganic })
     var front = loose.filter { $0 >= width && codes[$0 - width] == Species.electrode.rawValue }
