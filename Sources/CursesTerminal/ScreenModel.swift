@@ -56,8 +56,10 @@ struct ScreenModel {
       let start = y * size.width
       let wanted = row.map { look($0) }
       let pictures = row.map { $0.glyph.isBlock }
-      let shown = painted[start..<(start + width)]
-      for run in planner.plan(shown: shown, wanted: wanted, pictures: pictures) {
+      // No slice of what is painted may live on while that is changed: it would be copied whole.
+      let planned = planner.plan(
+        shown: painted[start..<(start + width)], wanted: wanted, pictures: pictures)
+      for run in planned {
         painted.replaceSubrange(
           (start + run.column)..<(start + run.column + run.cells.count), with: run.cells)
         runs.append(RowRun(row: y, column: run.column, cells: run.cells))
