@@ -82,7 +82,8 @@ extension ModelSummary {
       testSamples: mapped,
       hasConditionalPrior: description.architecture.variant.hasPrior,
       weightsHash: description.weightsHash,
-      tunnellingDepth: description.simulation.tunnellingDepth)
+      tunnellingDepth: min(
+        max(0, description.simulation.tunnellingDepth), description.architecture.height))
   }
 }
 

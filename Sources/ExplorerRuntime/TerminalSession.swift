@@ -159,8 +159,8 @@ public struct TerminalSession: ~Copyable {
 
   private mutating func finish(_ ending: Ending) -> Ending {
     terminal.restore()
-    recorder.finish()
-    problem = archivist.finish(state.saved)
+    let cut = recorder.finish()
+    problem = archivist.finish(state.saved) ?? cut
     return ending
   }
 

@@ -86,6 +86,33 @@ func grownState() -> ExplorerState {
     }
   }
 
+  @Test func `another session is not replaced without being opened`() throws {
+    try withFolder { folder in
+      let saved = grownState().saved
+      _ = events(settings(folder)) { $0.perform(.save(saved, path: "film")) }
+      let again = events(settings(folder)) { $0.perform(.save(saved, path: "film")) }
+      guard case .failed(let reason) = again.first else {
+        Issue.record("\(again)")
+        return
+      }
+      #expect(reason.contains("film.json is there already"))
+    }
+  }
+
+  @Test func `a view, a theme or a lost model alone is no reason to save`() throws {
+    try withFolder { folder in
+      var saved = grownState().saved
+      let archivist = Archivist(settings(folder)) {}
+      archivist.watch(saved)
+      saved.view = .map
+      saved.theme = "paper"
+      saved.modelHash = nil
+      archivist.watch(saved)
+      #expect(archivist.finish(saved) == nil)
+      #expect(StateFolder(path: folder).newestAutosave == nil)
+    }
+  }
+
   @Test func `a copied text is in a file too`() throws {
     try withFolder { folder in
       let sent = events(settings(folder)) { $0.copy("sei1:abc", what: "state line", isSent: true) }

@@ -1,6 +1,7 @@
 import Cells
 import Interphase
 import Testing
+import Theming
 
 @testable import Explorer
 
@@ -198,5 +199,40 @@ import Testing
     #expect(KeyChord("C--") == KeyChord(.character("-"), .control))
     #expect(KeyChord("f12") == KeyChord(.function(12)))
     for wrong in ["", "F13", "Ctrl+x", "C-", "left right"] { #expect(KeyChord(wrong) == nil) }
+  }
+}
+
+@Suite struct GroundTests {
+  @Test func `the theme follows the terminal's background until somebody chooses one`() {
+    var state = ExplorerState(
+      size: Size(width: 80, height: 24),
+      capabilities: Capabilities(colors: .direct, unicode: true),
+      themes: [.interphase, Fixture.paper], session: Session(barriers: .middle, seed: 7),
+      model: .present(Fixture.summary), followsGround: true)
+    _ = state.update(.start)
+    #expect(state.saved.theme == nil, "nobody chose it")
+    _ = state.update(.input(.background(RGB(255, 255, 255))))
+    #expect(state.theme.name == "paper")
+    play(&state, (.character("t"), []), (.up, []), (.enter, []))
+    #expect(state.theme.name == "interphase")
+    _ = state.update(.input(.background(RGB(250, 250, 250))))
+    #expect(state.theme.name == "interphase", "it was chosen")
+    #expect(state.saved.theme == "interphase")
+  }
+
+  @Test func `what another model has not is named and never looked up`() {
+    var summary = Fixture.summary
+    summary.axes = Array(summary.axes.prefix(2))
+    var state = ExplorerState(
+      size: Size(width: 120, height: 40),
+      capabilities: Capabilities(colors: .direct, unicode: true), themes: [.interphase],
+      session: Session(barriers: .middle, seed: 7), model: .present(summary))
+    _ = state.update(.start)
+    var other = state.saved
+    other.session.offsets[7] = 1
+    _ = state.update(.restored(other))
+    play(&state, (.character("u"), []))
+    #expect(state.notice == "undone: PC8 from its anchor +1.000 → +0.000")
+    _ = state.render()
   }
 }

@@ -24,7 +24,7 @@ extension ExplorerState {
   func knownRange(of control: Control) -> ClosedRange<Double> {
     switch control {
     case .axis(let axis):
-      guard let summary = model.summary?.axes[axis], summary.minimum < summary.maximum else {
+      guard let summary = model.summary?.axis(axis), summary.minimum < summary.maximum else {
         return -1...1
       }
       return summary.minimum...summary.maximum

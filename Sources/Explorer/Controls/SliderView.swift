@@ -37,7 +37,7 @@ enum SliderView {
   ) -> (first: String, second: String) {
     switch control {
     case .axis(let index):
-      guard let axis = state.model.summary?.axes[index] else { return ("", "") }
+      guard let axis = state.model.summary?.axis(index) else { return ("", "") }
       let range =
         NumberText.fixed(axis.minimum, 1) + " – " + NumberText.fixed(axis.maximum, 1)
       return (NumberText.fixed(100 * axis.explainedVariance, 1) + " %", range)
@@ -57,7 +57,7 @@ enum SliderView {
     switch control {
     case .barrier(let reaction): return reaction.shortLabel
     case .axis(let index):
-      guard let axis = state.model.summary?.axes[index], axis.correlation.magnitude >= 0.3 else {
+      guard let axis = state.model.summary?.axis(index), axis.correlation.magnitude >= 0.3 else {
         return "PC\(index + 1)"
       }
       return "PC\(index + 1) \(axis.property.shortName)"

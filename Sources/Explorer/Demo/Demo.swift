@@ -46,6 +46,7 @@ struct Demo: Equatable, Sendable {
       }
       if index == begun - 1, !isOver {
         act.move?(&state, (now - start) / act.seconds)
+        state.message = nil
         state.notice = act.caption + " · any key is yours"
       }
       start += act.seconds
@@ -64,7 +65,7 @@ extension Demo {
   static let acts = [
     Act(
       seconds: 4, caption: "left grows a simulation, right is what the model expects",
-      view: .explore, begin: { $0.togglePlayback() }),
+      view: .explore, move: { state, _ in state.playOnce() }),
     Act(
       seconds: 6, caption: "a latent axis moves the decoded film alone", view: .explore,
       begin: { $0.explore.playback = nil },
@@ -110,6 +111,14 @@ extension ExplorerState {
     guard var running = demo else { return }
     running.advance(by: elapsed, &self)
     if demo != nil { demo = running }
+  }
+
+  /// Plays the growth, as soon as there is one.
+  fileprivate mutating func playOnce() {
+    guard explore.playback == nil, run.snapshot?.frames.isEmpty == false, !run.isStarting else {
+      return
+    }
+    togglePlayback()
   }
 
   /// Moves a slider there and back within its range: up, down past the start, and home.

@@ -50,7 +50,7 @@ enum StatusLine {
   }
 
   private static func axisText(_ index: Int, _ state: ExplorerState) -> String {
-    guard let axis = state.model.summary?.axes[index] else { return "" }
+    guard let axis = state.model.summary?.axis(index) else { return "" }
     let share = NumberText.fixed(100 * axis.explainedVariance, 0)
     let goes = axis.correlation < 0 ? "falls" : "rises"
     let rho = NumberText.fixed(axis.correlation, 2)

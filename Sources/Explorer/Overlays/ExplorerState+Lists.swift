@@ -57,6 +57,7 @@ extension ExplorerState {
     switch list.subject {
     case .themes:
       overlay = nil
+      followsGround = false
       notice = "theme \(theme.name)"
     case .bookmarks:
       guard session.bookmarks.indices.contains(list.selection) else { return [] }

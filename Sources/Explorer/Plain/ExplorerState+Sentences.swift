@@ -39,7 +39,7 @@ extension ExplorerState {
     switch control {
     case .barrier(let reaction): return reaction.summary
     case .axis(let index):
-      guard let axis = model.summary?.axes[index] else { return "no model" }
+      guard let axis = model.summary?.axis(index) else { return "no model" }
       guard axis.correlation.magnitude >= 0.3 else { return "it goes with no property" }
       return "it \(axis.correlation < 0 ? "falls" : "rises") with \(axis.property.name)"
     }

@@ -23,7 +23,7 @@ extension ExplorerState {
   }
 
   /// Keys that mean the same everywhere, also while text is typed.
-  private func systemKey(_ key: Key, _ modifiers: Modifiers) -> Effect? {
+  func systemKey(_ key: Key, _ modifiers: Modifiers) -> Effect? {
     guard modifiers.contains(.control), case .character(let character) = key else { return nil }
     switch character {
     case "c": return .quit

@@ -4,12 +4,12 @@ import Theming
 extension ExplorerState {
   /// The session and where the person is in it.
   ///
-  /// While the explorer plays by itself, the one before.
+  /// While the explorer plays by itself, the one before. A theme that nobody chose is not saved.
   public var saved: SavedSession {
     demo?.origin
       ?? SavedSession(
-        session: session, view: view, focus: focus, theme: theme.name,
-        modelHash: model.summary?.weightsHash)
+        session: session, view: view, focus: focus, theme: followsGround ? nil : theme.name,
+        modelHash: model.summary?.weightsHash ?? restoredHash)
   }
 
   /// The session as it would be at a state line's point: bookmarks, locks, settings of views and the
@@ -51,7 +51,11 @@ extension ExplorerState {
     edit { $0 = taken }
     view = saved.view
     if controls.contains(saved.focus) { focus = saved.focus }
-    if let same = themes.firstIndex(where: { $0.name == saved.theme }) { themeIndex = same }
+    restoredHash = saved.modelHash
+    if let name = saved.theme, let same = themes.firstIndex(where: { $0.name == name }) {
+      themeIndex = same
+      followsGround = false
+    }
     let isSame = saved.modelHash.map { model.summary?.weightsHash.hasPrefix($0) ?? false } ?? true
     notice = isSame ? "session restored" : nil
     message =
@@ -64,7 +68,9 @@ extension ExplorerState {
     if let summary = model.summary, !summary.hasConditionalPrior, session.anchor.usesPrior {
       session.anchor = .latentMean
     }
-    if case .testSample(let index) = session.anchor, index >= model.summary?.testSamples ?? 0 {
+    if case .testSample(let index) = session.anchor, let summary = model.summary,
+      index >= summary.testSamples
+    {
       session.anchor = start.anchor
     }
     guard let axes = model.summary?.axes.indices else { return session }

@@ -60,6 +60,9 @@ extension ExplorerState {
   private mutating func handle(_ input: InputEvent) -> [Effect] {
     if demo != nil, input.isFromPerson {
       endDemo()
+      if case .key(let key, let modifiers) = input, let effect = systemKey(key, modifiers) {
+        return [effect]
+      }
       return []
     }
     switch input {
@@ -161,6 +164,7 @@ extension ExplorerState {
 
   /// Takes the first theme that fits the terminal's background, unless a person chose one.
   private mutating func followGround() {
+    if case .list(let list) = overlay, list.subject == .themes { return }
     guard followsGround, let ground, theme.isDark != ground.isDark,
       let fitting = themes.firstIndex(where: { $0.isDark == ground.isDark })
     else { return }

@@ -68,6 +68,8 @@ public struct ExplorerState: Equatable, Sendable {
   var tour: TourState?
   /// The play, while the explorer shows itself.
   var demo: Demo?
+  /// The model's hash of the session that was restored: kept while there is no model.
+  var restoredHash: String?
   /// The colour that the terminal says it is drawn on.
   var ground: RGB?
   /// Whether the theme follows the terminal's background: nobody has chosen one.

@@ -28,6 +28,9 @@ public struct ModelSummary: Equatable, Sendable {
     }
   }
 
+  /// The axis of a number from 0; `nil` where the model has fewer.
+  func axis(_ index: Int) -> Axis? { axes.indices.contains(index) ? axes[index] : nil }
+
   /// The bundle's name.
   public var name: String
   /// The variant, such as `seiscope` or `prvae`.

@@ -98,5 +98,7 @@ extension ExplorerState {
     endDrag()
     entry = nil
     view = kind
+    // What could not be worked out is tried again.
+    for failed in evidence.failures.keys { orders[failed] = nil }
   }
 }

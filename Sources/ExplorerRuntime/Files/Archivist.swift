@@ -33,7 +33,9 @@ public final class Archivist: Sendable {
   private let mailbox: Mailbox
   private let errands = Errands()
   /// The file that `w` writes to.
-  private let current: Mutex<String?>
+  private let current: Mutex<CurrentFile>
+  /// The file that was opened and not yet taken in.
+  private let opened = Mutex<String?>(nil)
   private let autosaver: Autosaver?
   /// The session as it began.
   private let first = Mutex<SavedSession?>(nil)
@@ -43,7 +45,7 @@ public final class Archivist: Sendable {
     let mailbox = Mailbox(wake: wake)
     self.settings = settings
     self.mailbox = mailbox
-    current = Mutex(settings.sessionPath)
+    current = Mutex(CurrentFile(path: settings.sessionPath))
     let folder = settings.autosaves ? settings.folder : nil
     autosaver = folder.map { folder in
       Autosaver(folder: folder, program: settings.program) { mailbox.put(.failed($0)) }
@@ -54,7 +56,19 @@ public final class Archivist: Sendable {
   }
 
   /// What came of earlier effects.
-  public func drain() -> [ExplorerEvent] { mailbox.drain() }
+  ///
+  /// From here on `w` writes to the file that was opened: not before, or a session that was there
+  /// already would be written over it.
+  public func drain() -> [ExplorerEvent] {
+    let events = mailbox.drain()
+    for case .restored in events {
+      opened.withLock { path in
+        if let path { current.withLock { $0 = CurrentFile(path: path, isOpened: true) } }
+        path = nil
+      }
+    }
+    return events
+  }
 
   /// Takes the session as it is, to be saved by itself where it differs from before.
   public func watch(_ saved: SavedSession) {
@@ -66,7 +80,14 @@ public final class Archivist: Sendable {
   public func perform(_ effect: Effect) {
     switch effect {
     case .export(let order): errand { try self.export(order) }
-    case .save(let saved, let path): errand { try self.save(saved, as: path) }
+    case .save(let saved, let path):
+      let before = current.withLock { $0 }
+      errand {
+        // A session that was asked to be saved before another was opened belongs where it was.
+        let now = self.current.withLock { $0 }
+        let file = now.isOpened && now != before ? before.path : now.path
+        return try self.save(saved, as: path, current: file)
+      }
     case .open(let path): errand { try self.open(path) }
     default: break
     }
@@ -99,12 +120,19 @@ public final class Archivist: Sendable {
   public func finish(_ saved: SavedSession) -> String? {
     errands.finish(withinSeconds: 10)
     autosaver?.finish()
-    guard let path = settings.sessionPath, current.withLock({ $0 }) == path else { return nil }
+    let late = mailbox.waiting.lazy.compactMap { event -> String? in
+      if case .failed(let reason) = event { reason } else { nil }
+    }.first
+    guard let path = settings.sessionPath, current.withLock({ $0.path }) == path else {
+      return late
+    }
     // A session that was only looked at stays as it is, also what this model could not take of it.
-    if Folder.kind(of: path) != .missing, first.withLock({ $0 }) == saved { return nil }
+    if Folder.kind(of: path) != .missing, first.withLock({ $0 })?.session == saved.session {
+      return late
+    }
     do {
       try SessionFile.write(saved, to: path, program: settings.program)
-      return nil
+      return late
     } catch {
       return error.description
     }
@@ -130,18 +158,23 @@ public final class Archivist: Sendable {
     return .done("written: \(try file.writeAnew(in: ".", time: time(nil)))")
   }
 
-  private func save(_ saved: SavedSession, as name: String?) throws -> ExplorerEvent {
-    let path = try name.map(path(named:)) ?? current.withLock { $0 } ?? freshPath()
+  private func save(
+    _ saved: SavedSession, as name: String?, current file: String?
+  ) throws -> ExplorerEvent {
+    let path = try name.map(path(named:)) ?? file ?? freshPath()
+    if name != nil, path != file, Folder.kind(of: path) != .missing {
+      throw ArchiveError.exists(shown(path))
+    }
     try Folder.create(Folder.parent(of: path))
     try SessionFile.write(saved, to: path, program: settings.program)
-    current.withLock { $0 = path }
+    current.withLock { $0 = CurrentFile(path: path) }
     return .done("session saved: \(shown(path))")
   }
 
   private func open(_ name: String) throws -> ExplorerEvent {
     let path = try path(named: name)
     let saved = try SessionFile.read(path)
-    current.withLock { $0 = path }
+    opened.withLock { $0 = path }
     return .restored(saved)
   }
 
@@ -167,14 +200,26 @@ public final class Archivist: Sendable {
   }
 }
 
+/// The file that `w` writes to.
+private struct CurrentFile: Equatable {
+  var path: String?
+  /// Whether it was read, not written.
+  var isOpened = false
+}
+
 /// Why nothing can be kept.
 enum ArchiveError: UserError, Equatable {
   /// The environment names no place.
   case noFolder
+  /// A session of that name is there.
+  case exists(String)
 
   var exitStatus: ExitStatus { .cannotCreate }
 
   var description: String {
-    "there is no folder for it: set HOME or XDG_STATE_HOME, or give a path"
+    switch self {
+    case .noFolder: "there is no folder for it: set HOME or XDG_STATE_HOME, or give a path"
+    case .exists(let path): "\(path) is there already: give another name, or open it and press w"
+    }
   }
 }

@@ -19,7 +19,7 @@ final class Autosaver: Sendable {
   private let failed: @Sendable (String) -> Void
   private let last = Mutex<SavedSession?>(nil)
   /// The time of the last write [s], held while one is under way.
-  private let writing = Mutex<(time: Int, isClosed: Bool)>((0, false))
+  private let writing = Mutex<(time: Int, isClosed: Bool, hasFailed: Bool)>((0, false, false))
   private let worker: Mutex<Worker<SavedSession>?> = Mutex(nil)
 
   /// - Parameter failed: Told once why nothing can be written.
@@ -34,7 +34,8 @@ final class Autosaver: Sendable {
   func watch(_ saved: SavedSession) {
     let isChanged = last.withLock { last in
       defer { last = saved }
-      return last.map { $0 != saved } ?? false
+      // Views, theme and model change by themselves too: only what was chosen counts.
+      return last.map { $0.session != saved.session } ?? false
     }
     guard isChanged else { return }
     let worker = worker.withLock { worker in
@@ -70,8 +71,11 @@ final class Autosaver: Sendable {
       do {
         try Folder.create(folder.path)
         try SessionFile.write(saved, to: file, program: program)
+        state.hasFailed = false
       } catch {
-        state.isClosed = true
+        // A disk may have room again: told once, tried each time.
+        guard !state.hasFailed else { return }
+        state.hasFailed = true
         failed("the session is not saved by itself: \(error)")
       }
     }

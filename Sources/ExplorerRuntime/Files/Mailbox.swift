@@ -14,6 +14,9 @@ final class Mailbox: Sendable {
     wake()
   }
 
+  /// What has arrived, left where it is.
+  var waiting: [ExplorerEvent] { events.withLock { $0 } }
+
   /// Takes out what has arrived.
   func drain() -> [ExplorerEvent] {
     events.withLock { events in

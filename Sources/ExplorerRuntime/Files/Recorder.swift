@@ -47,10 +47,17 @@ struct Recorder: ~Copyable {
   }
 
   /// Ends what is being recorded.
-  mutating func finish() {
+  ///
+  /// - Returns: Why its end is missing, if it is.
+  mutating func finish() -> String? {
     let now = seconds
-    guard let recording = recording.take() else { return }
-    try? recording.finish(at: now)
+    guard let recording = recording.take() else { return nil }
+    do {
+      try recording.finish(at: now)
+      return nil
+    } catch {
+      return "the recording is cut short: \(error)"
+    }
   }
 
   private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }

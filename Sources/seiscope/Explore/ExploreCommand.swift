@@ -58,6 +58,9 @@ struct ExploreCommand: ParsableCommand {
   var size = "120x40"
 
   func run() throws {
+    guard !demo || (!plain && !printFrame) else {
+      throw OptionError("--demo needs the screen: leave out --plain and --print-frame")
+    }
     let configuration = try configurationOptions.configuration()
     var problems: [String] = []
     var start = try ExplorerStart(
@@ -108,26 +111,28 @@ struct ExploreCommand: ParsableCommand {
       start.state(size: Size(width: 120, height: 40), capabilities), model: start.model.source,
       files: files(configuration)
     ) { sentence in
-      print(sentence)
+      print(sentence.printable)
       fflush(nil)
     }
     if let problem = session.run(nextLine: { readLine() }) {
-      StandardError.write("seiscope: \(problem)\n")
+      StandardError.write("seiscope: \(problem.printable)\n")
     }
   }
 
   private func explore(_ start: ExplorerStart, _ configuration: ExplorerConfiguration) throws {
     var start = start
     start.playsDemo = demo
-    start.showsTour = !demo && start.isFirstVisit
+    let isFirstVisit = start.isFirstVisit
+    start.showsTour = !demo && isFirstVisit
     let theme = start.theme
     var terminal = try TerminalSession(
       options: try terminalOptions(configuration), model: start.model.source,
       files: files(configuration), first: start.firstFilm,
       readThemes: { ScreenOptions.allThemes(with: theme) }
     ) { start.state(size: $1, $0) }
+    if isFirstVisit { start.rememberVisit() }
     let ending = terminal.run()
-    if let problem = terminal.problem { StandardError.write("seiscope: \(problem)\n") }
+    if let problem = terminal.problem { StandardError.write("seiscope: \(problem.printable)\n") }
     if case .signal(let number) = ending {
       signal(number, SIG_DFL)
       raise(number)

@@ -45,7 +45,9 @@ struct ExplorerStart {
     var problems = configuration.problems + problems
     self.model = try Self.model(
       asked: model, configured: configuration.model, beginning.session(from: session), &problems)
-    let saved = [beginning.theme, configuration.theme]
+    // A session may come from anybody: it names a theme, and no path.
+    let named = beginning.theme.flatMap { $0.contains(where: { "/.".contains($0) }) ? nil : $0 }
+    let saved = [named, configuration.theme]
     theme = try Self.theme(asked: screen.theme, saved: saved, &problems)
     hasChosenTheme = screen.theme != nil || saved.contains { $0 != nil }
     self.problems = problems
@@ -75,13 +77,14 @@ struct ExplorerStart {
       generation: 1, barriers: begun.barriers, seed: begun.seed, eventLimit: begun.eventLimit)
   }
 
-  /// Whether nobody has used the explorer here before: then the tour begins, and never again.
+  /// Whether nobody has used the explorer here before: then the tour begins.
   var isFirstVisit: Bool {
-    guard let folder = StateFolder(of: .own), Folder.kind(of: folder.path) == .missing else {
-      return false
-    }
-    // Where nothing can be kept, the tour would begin each time.
-    return (try? Folder.create(folder.path)) != nil
+    StateFolder(of: .own).map { Folder.kind(of: $0.path) == .missing } ?? false
+  }
+
+  /// From now on it is no first visit.
+  func rememberVisit() {
+    if let folder = StateFolder(of: .own) { try? Folder.create(folder.path) }
   }
 
   private static func model(

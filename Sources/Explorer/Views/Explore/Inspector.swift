@@ -32,6 +32,7 @@ enum Inspector {
   ) -> [(species: Species, probability: Double)] {
     guard let result = state.decoded?.result, !result.probabilities.isEmpty else { return [] }
     let sites = result.lattice.width * result.lattice.height
+    guard result.probabilities.count >= Species.allCases.count * sites else { return [] }
     let place = site.y * result.lattice.width + site.x
     return Species.allCases
       .map { ($0, Double(result.probabilities[Int($0.rawValue) * sites + place])) }

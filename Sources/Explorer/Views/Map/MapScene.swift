@@ -63,7 +63,7 @@ struct MapScene {
   /// What an axis is, as long as there is room for.
   private static func title(of index: Int, _ state: ExplorerState, width: Int) -> String {
     let name = "PC\(index + 1)"
-    guard let axis = state.model.summary?.axes[index] else { return name }
+    guard let axis = state.model.summary?.axis(index) else { return name }
     let share = NumberText.fixed(100 * axis.explainedVariance, 0) + " %"
     let rho = NumberText.fixed(axis.correlation, 2)
     let goes = axis.correlation < 0 ? "falls" : "rises"

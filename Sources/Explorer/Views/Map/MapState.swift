@@ -78,7 +78,9 @@ extension ExplorerState {
   /// Keeps the session's place in the trail once its film is on screen: before, the anchor's
   /// coordinates may be those of an earlier anchor.
   mutating func keepTrail() {
-    guard decoded?.result.generation == decodeGeneration, let place = coordinates else { return }
+    guard demo == nil, decoded?.result.generation == decodeGeneration,
+      let place = coordinates
+    else { return }
     map.keep(place)
   }
 }
