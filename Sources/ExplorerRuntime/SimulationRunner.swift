@@ -15,8 +15,8 @@ public struct SimulationRunner {
   /// Events between two looks at the clock: some milliseconds, so that a restart waits no longer.
   private static let batch = 10_000
 
-  /// Films kept in a tenfold of simulated time: some hundred of a run.
-  private static let filmsPerDecade = 12
+  /// Films kept in a tenfold of simulated time: some seventy of a run.
+  private static let filmsPerDecade = 8
 
   private let request: SimulationRequest
   private var growing: GrowthRun

@@ -42,7 +42,7 @@ public struct TerminalSession: ~Copyable {
 
   /// How long the first frame waits for a film that is about to end: a frame without it would be
   /// drawn twice within the same blink.
-  private static let patience = Duration.milliseconds(30)
+  private static let patience = Duration.milliseconds(45)
 
   /// Takes the terminal.
   ///
