@@ -95,3 +95,11 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// Without what is no glyph, line ends included: names from files and from the environment are
+  /// shown, never obeyed.
+  package var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter(\.isPrintable)))
+  }
+}

@@ -127,8 +127,7 @@ extension ThemeFile {
   }
 
   private static func firstLine(_ text: String) -> String {
-    let line = text.prefix { !$0.isNewline }
-    return String(String.UnicodeScalarView(line.unicodeScalars.filter(\.isPrintable)))
+    String(text.prefix { !$0.isNewline }).printable
   }
 }
 

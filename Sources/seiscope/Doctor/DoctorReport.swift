@@ -22,7 +22,7 @@ struct DoctorReport: Encodable, Equatable {
       return
         "\(Self.mark(finding.verdict, unicode)) \(finding.what)\(blanks)\(finding.value)\(note)"
     }
-    return (lines + ["", summary]).map(Self.printable).joined(separator: "\n")
+    return (lines + ["", summary]).map(\.printable).joined(separator: "\n")
   }
 
   private var summary: String {
@@ -38,10 +38,5 @@ struct DoctorReport: Encodable, Equatable {
     case .caution: "!"
     case .obstacle: unicode ? "✗" : "x"
     }
-  }
-
-  /// Values come from the environment and from files: nothing in them is to be obeyed by a terminal.
-  private static func printable(_ line: String) -> String {
-    String(String.UnicodeScalarView(line.unicodeScalars.filter(\.isPrintable)))
   }
 }

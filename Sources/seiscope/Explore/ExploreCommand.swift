@@ -111,11 +111,11 @@ struct ExploreCommand: ParsableCommand {
       start.state(size: Size(width: 120, height: 40), capabilities), model: start.model.source,
       files: files(configuration)
     ) { sentence in
-      print(sentence.printable)
+      print(sentence.printableLines)
       fflush(nil)
     }
     if let problem = session.run(nextLine: { readLine() }) {
-      StandardError.write("seiscope: \(problem.printable)\n")
+      StandardError.write("seiscope: \(problem.printableLines)\n")
     }
   }
 
@@ -132,7 +132,9 @@ struct ExploreCommand: ParsableCommand {
     ) { start.state(size: $1, $0) }
     if isFirstVisit { start.rememberVisit() }
     let ending = terminal.run()
-    if let problem = terminal.problem { StandardError.write("seiscope: \(problem.printable)\n") }
+    if let problem = terminal.problem {
+      StandardError.write("seiscope: \(problem.printableLines)\n")
+    }
     if case .signal(let number) = ending {
       signal(number, SIG_DFL)
       raise(number)

@@ -42,7 +42,9 @@ struct ExportCommand: ParsableCommand {
       colors: try screen.colorDepth() ?? .direct, unicode: try screen.unicode() ?? true)
     let settled = PrintedFrame.settled(
       start.state(size: size, capabilities), model: start.model.source)
-    if let message = settled.message { StandardError.write("seiscope: \(message.printable)\n") }
+    if let message = settled.message {
+      StandardError.write("seiscope: \(message.printableLines)\n")
+    }
     let order = ExportOrder(format: format, path: output, of: settled)
     try ExportFile(order, program: Version.program).write(to: output)
   }
